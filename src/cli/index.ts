@@ -1,0 +1,124 @@
+import { Command, CommanderError } from 'commander';
+import { TenetError } from '../model/problem.ts';
+import { openClock } from '../app/clock.ts';
+import { version } from '../app/package-info.ts';
+import type { CommandContext, CommandSpec, ExitStatus, OptionSpec, OptionValues } from './command.ts';
+import { commands } from './commands.ts';
+import { failureLines } from './report.ts';
+
+type World = Pick<NodeJS.Process, 'argv' | 'env' | 'stdin' | 'stdout' | 'stderr' | 'cwd' | 'on' | 'off' | 'exit'>;
+
+/** Runs the command line; the result is the exit status. Whatever fails is printed, nothing is thrown. */
+export async function run(world: World): Promise<ExitStatus> {
+  const interruption = new AbortController();
+  const interrupt = (): void => {
+    if (interruption.signal.aborted) world.exit(130);
+    interruption.abort();
+  };
+  // `tenet cards | head` closes the pipe: that is not a failure.
+  const closed = (error: NodeJS.ErrnoException): void => {
+    if (error.code === 'EPIPE') world.exit(0);
+    throw error;
+  };
+  world.stdout.on('error', closed);
+  world.on('SIGINT', interrupt);
+  try {
+    return await parseAndRun(world, interruption.signal);
+  } catch (failure) {
+    if (interruption.signal.aborted) {
+      world.stderr.write('tenet: interrupted; nothing was left half done.\n');
+      return 130;
+    }
+    for (const line of failureLines(failure)) world.stderr.write(`${line}\n`);
+    return failure instanceof TenetError ? failure.exitCode : 1;
+  } finally {
+    world.off('SIGINT', interrupt);
+  }
+}
+
+async function parseAndRun(world: World, interrupted: AbortSignal): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const program = describeProgram(world);
+
+  const start = async (spec: CommandSpec, args: readonly string[], options: OptionValues): Promise<void> => {
+    const { command } = await spec.load();
+    status = await command.run(contextOf(world, program, interrupted), args, options);
+  };
+
+  for (const spec of commands) {
+    const sub = program.command(spec.name).summary(spec.summary).description(sentence(spec.summary));
+    for (const arg of spec.args) sub.argument(arg);
+    for (const option of spec.options) addOption(sub, option);
+    if (spec.more !== undefined) sub.addHelpText('after', `\n${spec.more}`);
+    sub.action((...given: unknown[]) =>
+      start(spec, given.slice(0, spec.args.length).flat().filter(isString), sub.opts()),
+    );
+  }
+  program.action(async () => {
+    const { command } = await import('./home.ts');
+    status = await command.run(contextOf(world, program, interrupted), [], {});
+  });
+
+  try {
+    await program.parseAsync(world.argv);
+  } catch (failure) {
+    if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2;
+    throw failure;
+  }
+  return status;
+}
+
+function addOption(command: Command, { flag, value, repeatable, summary }: OptionSpec): void {
+  const flags = value === undefined ? `--${flag}` : `--${flag} <${value}>`;
+  if (repeatable !== true) command.option(flags, summary);
+  else {
+    const collect = (next: string, before: readonly string[] = []): readonly string[] => [...before, next];
+    command.option(flags, `${summary} (may be repeated)`, collect);
+  }
+}
+
+function describeProgram(world: World): Command {
+  return new Command('tenet')
+    .description('Documents become flashcards, FSRS decides the day, the terminal asks.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .option('--decks <dir>', 'the collection (else TENET_DECKS, a tenet.toml upward, or your own)')
+    .option('--db <file>', 'the database (else TENET_DB, or one per collection in your data folder)')
+    .option('--json', 'print the result as JSON')
+    .option('--plain', 'line by line: no screen, no boxes, no colour')
+    .configureHelp({ showGlobalOptions: true, sortOptions: false })
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text.replace(/^error: /, 'tenet: ')),
+    })
+    .allowExcessArguments(false)
+    .showHelpAfterError('Type "tenet --help" for the commands and their flags.')
+    .exitOverride();
+}
+
+function contextOf(world: World, program: Command, interrupted: AbortSignal): CommandContext {
+  const flags = program.opts<{ db?: string; decks?: string; json?: boolean; plain?: boolean }>();
+  return {
+    flags: {
+      ...(flags.db === undefined ? {} : { db: flags.db }),
+      ...(flags.decks === undefined ? {} : { decks: flags.decks }),
+      json: flags.json ?? false,
+      plain: flags.plain ?? false,
+    },
+    env: world.env,
+    cwd: world.cwd(),
+    clock: openClock(world.env),
+    stdin: world.stdin,
+    stdout: world.stdout,
+    stderr: world.stderr,
+    interrupted,
+  };
+}
+
+function sentence(summary: string): string {
+  return `${summary[0]?.toUpperCase() ?? ''}${summary.slice(1)}.`;
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}
