@@ -1,6 +1,6 @@
 import type { Brand } from './brand.ts';
 import type { CardKey } from './card.ts';
-import type { Due, Grade, StudyDay } from './schedule.ts';
+import type { Due, Grade, Schedule, StudyDay } from './schedule.ts';
 
 /** Time-sortable and unique: later events of one process sort after earlier ones. */
 export type EventId = Brand<'EventId'>;
@@ -38,6 +38,11 @@ export type EventBody =
       readonly w: readonly number[];
     }
   | { readonly kind: 'read'; readonly section: string }
+  /**
+   * Another program's numbers, taken over where its log is missing or says something else: replay
+   * goes on from exactly this schedule, as of the event's `day` and `atMs` (the last answer's).
+   */
+  | { readonly kind: 'memory'; readonly schedule: Schedule }
   | { readonly kind: 'undo'; readonly undoes: readonly EventId[] }
   /** A kind of a newer version: kept, and without effect. */
   | { readonly kind: 'unknown'; readonly name: string };
