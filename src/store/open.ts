@@ -1,0 +1,191 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { TenetError } from '../model/problem.ts';
+import { backUp } from './backup.ts';
+import { explained } from './failures.ts';
+import { migrate, pendingMigrations } from './migrate.ts';
+
+/** How long one tenet waits for another one's transaction; a transaction takes about a millisecond. */
+const patienceMs = 3000;
+
+export type SqlValue = string | number | null;
+
+export interface StoreOptions {
+  /** The time for records and for the name of a backup. */
+  readonly nowMs: number;
+  /** Where a backup goes before an existing database is changed to a new version's form. */
+  readonly backups?: string;
+}
+
+/**
+ * An open database. Its methods take SQL with `?` for values and give rows as arrays in the order of the
+ * columns; they throw `TenetError` for what a person can act on (a full disk, another writer, damage).
+ */
+export class Store {
+  /** The file, or `:memory:`. */
+  readonly file: string;
+  readonly #db: Database.Database;
+  readonly #statements = new Map<string, Database.Statement<SqlValue[], unknown>>();
+
+  constructor(db: Database.Database, file: string) {
+    this.#db = db;
+    this.file = file;
+  }
+
+  /** Runs a statement that gives no rows; the result is the number of rows it changed. */
+  run(sql: string, ...values: readonly SqlValue[]): number {
+    return this.#try(() => this.#prepare(sql).run(...values).changes);
+  }
+
+  /** The first row, if there is one. */
+  row<Row extends readonly SqlValue[]>(
+    sql: string,
+    ...values: readonly SqlValue[]
+  ): Row | undefined {
+    return this.#try(
+      () =>
+        this.#prepare(sql)
+          .raw(true)
+          .get(...values) as Row | undefined,
+    );
+  }
+
+  rows<Row extends readonly SqlValue[]>(sql: string, ...values: readonly SqlValue[]): Row[] {
+    return this.#try(
+      () =>
+        this.#prepare(sql)
+          .raw(true)
+          .all(...values) as Row[],
+    );
+  }
+
+  /** Rows one at a time, for what does not fit into memory. Nothing can be written until it ends. */
+  *each<Row extends readonly SqlValue[]>(
+    sql: string,
+    ...values: readonly SqlValue[]
+  ): Generator<Row, void> {
+    const rows = this.#try(() =>
+      this.#prepare(sql)
+        .raw(true)
+        .iterate(...values),
+    );
+    try {
+      yield* rows as IterableIterator<Row>;
+    } catch (failure) {
+      throw explained(failure, this.file);
+    }
+  }
+
+  /**
+   * All of `work` in one durable transaction, or nothing of it; inside another `write` it is part of that.
+   * Other processes can read meanwhile, and wait with writing.
+   */
+  write<Result>(work: () => Result): Result {
+    if (this.#db.inTransaction) return work();
+    return this.#try(() => this.#db.transaction(work).immediate());
+  }
+
+  /** `work` sees one state of the database, whatever others write meanwhile. */
+  read<Result>(work: () => Result): Result {
+    if (this.#db.inTransaction) return work();
+    return this.#try(() => this.#db.transaction(work).deferred());
+  }
+
+  /** The value of a pragma, or what `PRAGMA name = value` answers. */
+  pragma(text: string): unknown {
+    return this.#try(() => this.#db.pragma(text, { simple: true }));
+  }
+
+  /** A verified copy of everything in a new file; throws when it exists. */
+  backUp(to: string): void {
+    this.#try(() => backUp(this.#db, to));
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#db.close();
+  }
+
+  #prepare(sql: string): Database.Statement<SqlValue[], unknown> {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#db.prepare<SqlValue[], unknown>(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #try<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (failure) {
+      throw explained(failure, this.file);
+    }
+  }
+}
+
+/**
+ * Opens the database, or makes it, and brings it up to date; `:memory:` is one that ends with the process.
+ * Every transaction is on the disk when it returns. Throws `TenetError` when the file cannot be used.
+ */
+export function openStore(file: string, options: StoreOptions): Store {
+  if (file !== ':memory:') refuseUnusable(file);
+  try {
+    return openFile(file, options);
+  } catch (failure) {
+    throw explained(failure, file);
+  }
+}
+
+function refuseUnusable(file: string): void {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  if (stat.isDirectory()) {
+    throw new TenetError(`${file}: this is a folder, not a database`, {
+      hint: 'Name a file with --db or TENET_DB.',
+      exitCode: 2,
+    });
+  }
+}
+
+function openFile(file: string, options: StoreOptions): Store {
+  const existed = file === ':memory:' || existsSync(file);
+  if (!existed) mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const db = new Database(file, { timeout: patienceMs });
+  try {
+    const pending = pendingMigrations(db, file);
+    makeDurable(db);
+    if (!pending.new && pending.steps.length > 0 && options.backups !== undefined)
+      backUp(db, backupPath(options.backups, file, options.nowMs));
+    if (pending.steps.length > 0) migrate(db, pending.steps, options.nowMs);
+    if (!existed) syncFolder(path.dirname(file));
+    return new Store(db, file);
+  } catch (failure) {
+    db.close();
+    throw failure;
+  }
+}
+
+function makeDurable(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  // macOS answers fsync before the disk has written; F_FULLFSYNC waits. Elsewhere these do nothing.
+  db.pragma('fullfsync = ON');
+  db.pragma('checkpoint_fullfsync = ON');
+}
+
+function backupPath(folder: string, file: string, nowMs: number): string {
+  const time = new Date(nowMs).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  return path.join(folder, `${path.basename(file, '.db')}-${time}-before-upgrade.db`);
+}
+
+/** A new file's name is on the disk only when its folder is. Windows cannot and need not do it. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
