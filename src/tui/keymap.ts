@@ -1,0 +1,71 @@
+import { TenetError } from '../model/problem.ts';
+import { actions, modes, type Action, type Mode } from './keys.ts';
+
+/** Which key does what, with the user's own bindings over the table. */
+export interface Keymap {
+  actionFor(mode: Mode, key: string): Action | undefined;
+  keysOf(action: Action): readonly string[];
+}
+
+const named = new Set(
+  'space enter escape tab up down left right home end pageup pagedown backspace delete'.split(' '),
+);
+/** Ctrl-C always leaves, whatever the settings say. */
+const fixed = new Set<Action>(['quit']);
+
+/**
+ * The table of keys with `overrides` by action over it; where two actions of one mode want a key, the
+ * overridden one gets it. Throws a usage error for an action or a key that does not exist.
+ */
+export function createKeymap(overrides: Readonly<Record<string, readonly string[]>>): Keymap {
+  for (const [action, keys] of Object.entries(overrides)) check(action, keys);
+  const own = overrides as Partial<Record<Action, readonly string[]>>;
+  const keysOf = (action: Action): readonly string[] => own[action] ?? actions[action].keys;
+  return {
+    keysOf,
+    actionFor: (mode, key) => {
+      const wanting = modes[mode].filter((action) => keysOf(action).includes(key));
+      return wanting.find((action) => own[action] !== undefined) ?? wanting[0];
+    },
+  };
+}
+
+function check(action: string, keys: readonly string[]): void {
+  if (!Object.hasOwn(actions, action) || fixed.has(action as Action)) {
+    const known = Object.keys(actions).filter((name) => !fixed.has(name as Action));
+    throw new TenetError(`settings: keys.${action} is no action that can be rebound`, {
+      hint: `Actions are: ${known.join(', ')}.`,
+      exitCode: 2,
+    });
+  }
+  const wrong = keys.find((key) => !isKey(key));
+  if (wrong === undefined) return;
+  throw new TenetError(`settings: keys.${action} names a key that does not exist: "${wrong}"`, {
+    hint: `Give one character, one of ${[...named].join(', ')}, or one of these after ctrl+ or alt+.`,
+    exitCode: 2,
+  });
+}
+
+function isKey(key: string): boolean {
+  const base = key.replace(/^(?:ctrl|alt)\+(?=.)/, '');
+  return named.has(base) || Array.from(base).length === 1;
+}
+
+const glyphs: Readonly<Record<string, string>> = {
+  space: '␣',
+  enter: '⏎',
+  escape: 'Esc',
+  tab: 'Tab',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+};
+
+/** The name of a key as the screens write it: `␣`, `Esc`, `^S`. */
+export function keyGlyph(key: string): string {
+  if (key.startsWith('ctrl+')) return `^${key.slice(5).toUpperCase()}`;
+  return glyphs[key] ?? key;
+}

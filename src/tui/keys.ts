@@ -1,0 +1,90 @@
+/** What a key can do. The one table from which the key line and the help are drawn. */
+interface ActionSpec {
+  /** Names of keys: a character, or `space`, `enter`, `escape`, `up`, `pagedown`, `ctrl+s`, `alt+left`. */
+  readonly keys: readonly string[];
+  /** Beside the key in the last row. */
+  readonly label: string;
+  /** In the help: a sentence without its full stop. */
+  readonly help: string;
+  /** Holding the key repeats it; of all others the same key again within a moment is dropped. */
+  readonly repeats?: boolean;
+}
+
+const table = {
+  show: { keys: ['space', 'enter'], label: 'show answer', help: 'Show the answer' },
+  type: { keys: ['t'], label: 'type', help: 'Type the answer' },
+  submit: { keys: ['enter'], label: 'compare', help: 'Compare what you typed with the answer' },
+  again: { keys: ['1'], label: 'again', help: 'Not recalled: ask it again soon' },
+  hard: { keys: ['2'], label: 'hard', help: 'Recalled, with effort' },
+  good: { keys: ['3', 'space', 'enter'], label: 'good', help: 'Recalled' },
+  easy: { keys: ['4'], label: 'easy', help: 'Recalled without thinking' },
+  undo: { keys: ['u'], label: 'undo', help: 'Take the last step back, as often as you like' },
+  source: { keys: ['s'], label: 'source', help: 'The passage in its document' },
+  nextSource: { keys: ['s', 'right', 'tab'], label: 'next source', help: 'The next source' },
+  edit: { keys: ['e'], label: 'edit', help: 'Edit the card here' },
+  editor: { keys: ['E'], label: 'editor', help: 'Open the deck in $VISUAL or $EDITOR' },
+  bury: { keys: ['-'], label: 'bury', help: 'Put the card off until tomorrow' },
+  suspend: { keys: ['@'], label: 'suspend', help: 'Ask the card no more' },
+  flag: { keys: ['*'], label: 'flag', help: 'Flag the card with a note, or take the flag off' },
+  info: { keys: ['i'], label: 'info', help: 'What is known of the card' },
+  help: { keys: ['?'], label: 'keys', help: 'All keys' },
+  up: { keys: ['up'], label: 'up', help: 'Scroll up', repeats: true },
+  down: { keys: ['down'], label: 'down', help: 'Scroll down', repeats: true },
+  pageUp: { keys: ['pageup'], label: 'page up', help: 'A page up', repeats: true },
+  pageDown: { keys: ['pagedown'], label: 'page down', help: 'A page down', repeats: true },
+  early: { keys: ['space', 'enter'], label: 'show it early', help: 'Show the next card early' },
+  save: { keys: ['ctrl+s'], label: 'save', help: 'Save the card' },
+  keepFlag: { keys: ['enter'], label: 'flag it', help: 'Flag the card with this note' },
+  discard: { keys: ['y'], label: 'leave the changes', help: 'Close without saving' },
+  keepEditing: { keys: ['n', 'escape'], label: 'go on editing', help: 'Back to the text' },
+  reviewAll: { keys: ['space'], label: 'review', help: 'Review what is due' },
+  reviewDeck: { keys: ['enter'], label: 'this deck', help: 'Review the chosen deck' },
+  previousDeck: { keys: ['up', 'k'], label: 'up', help: 'The deck above', repeats: true },
+  nextDeck: { keys: ['down', 'j'], label: 'down', help: 'The deck below', repeats: true },
+  finish: { keys: ['space', 'enter'], label: 'leave', help: 'Leave' },
+  back: { keys: ['escape'], label: 'back', help: 'One step back' },
+  leave: { keys: ['q'], label: 'leave', help: 'Leave; every answer is saved' },
+  quit: { keys: ['ctrl+c'], label: 'quit', help: 'Leave at once; every answer is saved' },
+} as const satisfies Record<string, ActionSpec>;
+
+export type Action = keyof typeof table;
+
+export const actions: Readonly<Record<Action, ActionSpec>> = table;
+
+const scrolling = ['up', 'down', 'pageUp', 'pageDown'] as const;
+const onCard = ['edit', 'bury', 'suspend', 'flag', 'info', 'editor', 'undo', 'help'] as const;
+const leaving = ['back', 'leave', 'quit'] as const;
+
+/** What can be done where, the most usual first. A mode is a screen, or a layer over one. */
+const modeTable = {
+  question: ['show', ...onCard, ...scrolling, ...leaving],
+  /** A card whose answer is typed, after Esc left the line. */
+  untyped: ['show', 'type', ...onCard, ...scrolling, ...leaving],
+  typing: ['submit', 'back', 'quit'],
+  answer: [
+    'again',
+    'hard',
+    'good',
+    'easy',
+    'source',
+    'undo',
+    'help',
+    ...onCard,
+    ...scrolling,
+    ...leaving,
+  ],
+  source: ['again', 'hard', 'good', 'easy', 'back', 'nextSource', ...scrolling, 'leave', 'quit'],
+  waiting: ['early', 'undo', 'help', ...leaving],
+  done: ['finish', 'undo', 'help', ...leaving],
+  help: ['back', ...scrolling, 'quit'],
+  info: ['back', ...scrolling, 'quit'],
+  flagging: ['keepFlag', 'back', 'quit'],
+  editing: ['save', 'back', 'quit'],
+  discarding: ['discard', 'keepEditing', 'quit'],
+  home: ['reviewAll', 'reviewDeck', 'previousDeck', 'nextDeck', 'help', ...leaving],
+  tooSmall: ['leave', 'quit'],
+} as const satisfies Record<string, readonly Action[]>;
+
+export type Mode = keyof typeof modeTable;
+
+export const modes: Readonly<Record<Mode, readonly Action[]>> = modeTable;
