@@ -21,6 +21,19 @@ export interface Citation {
   readonly title: string;
   readonly target: string;
   readonly anchor?: string;
+  /** Where its mark stands in the passage's text. */
+  readonly at: number;
+}
+
+/** From `text` on, a passage's text and the document run in step, until the next such point. */
+export interface TextStep {
+  readonly text: number;
+  readonly document: number;
+}
+
+/** What is set apart in a passage's text, as offsets into it; `math` includes its dollars. */
+export interface InlineMark extends Span {
+  readonly kind: 'strong' | 'emphasis' | 'code' | 'math';
 }
 
 interface PassageBase {
@@ -35,19 +48,16 @@ interface PassageBase {
   readonly speaker?: string;
   /** Plain text, white space folded, marks of emphasis and of footnotes removed. */
   readonly text: string;
+  /** Leads from the text back to the unchanged document; never empty, starts at 0, ascending. */
+  readonly steps: readonly TextStep[];
+  readonly marks: readonly InlineMark[];
   readonly citations: readonly Citation[];
 }
 
 /** A piece of a document that a card can come from. */
 export type Passage =
   | (PassageBase & { readonly kind: 'heading'; readonly depth: number })
-  | (PassageBase & {
-      readonly kind: 'paragraph';
-      /** The phrases that stand in bold or italics, in order, as in `text`. */
-      readonly emphasised: readonly string[];
-      /** The Markdown of the paragraph without footnote marks, for showing. */
-      readonly markdown: string;
-    })
+  | (PassageBase & { readonly kind: 'paragraph' })
   | (PassageBase & {
       readonly kind: 'item';
       readonly ordered: boolean;
@@ -55,19 +65,25 @@ export type Passage =
       readonly number: number;
       /** Which list of the document it belongs to, counted from 0. */
       readonly list: number;
-      readonly emphasised: readonly string[];
-      readonly markdown: string;
+      /** How many lists it is nested in, counted from 1. */
+      readonly level: number;
     })
   | (PassageBase & {
       readonly kind: 'definition';
       readonly term: string;
+      /** The end of `text`. */
       readonly definition: string;
     })
   | (PassageBase & {
       readonly kind: 'quote';
+      /** Empty where the list names none. */
       readonly topic: string;
+      /** Without its quotation marks; a stretch of `text`. */
       readonly quote: string;
+      /** As the list gives it: a person, or the publication after "Source:". */
       readonly attributedTo: string;
+      /** The list names a publication, not a person. */
+      readonly fromPublication: boolean;
       readonly part: string;
       readonly number: number;
     })
@@ -86,6 +102,8 @@ export interface Source {
   readonly title: string;
   /** Who speaks or writes where a passage names nobody. */
   readonly author?: string;
+  /** From its front matter, without `#`. */
+  readonly tags?: readonly string[];
   /** The unchanged text that all spans refer to. */
   readonly text: string;
   readonly passages: readonly Passage[];
