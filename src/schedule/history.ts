@@ -43,7 +43,7 @@ function withLinked(key: CardKey, log: EventLog): readonly StudyEvent[] {
 function upTo(link: StudyEvent, events: readonly StudyEvent[]): readonly StudyEvent[] {
   const byId = new Map(events.map((event) => [event.id, event]));
   const known = new Set<StudyEvent>();
-  for (let id = link.after; id !== null; ) {
+  for (let id = link.after; id !== null;) {
     const event = byId.get(id);
     if (event === undefined || known.has(event)) break;
     known.add(event);
