@@ -3,17 +3,13 @@ import type { Root } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
-import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { placeMedia } from './html-media.ts';
 import type { MediaNames } from './html-media.ts';
 import { safeHtml } from './html-schema.ts';
+import { parseMarkdown } from './parse.ts';
 import { isPlainParagraph } from './plain-paragraph.ts';
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze();
 
 const toElements = unified()
   .use(remarkRehype, {
@@ -41,7 +37,7 @@ const noMedia: MediaNames = { name: () => null };
 export function markdownToHtml(markdown: string, media: MediaNames = noMedia): string {
   const text = markdown.normalize('NFC').trim();
   if (isPlainParagraph(text)) return escapeHtml(text);
-  const tree = parser.parse(text);
+  const tree = parseMarkdown(text);
   const elements = toElements.runSync(tree) as HtmlRoot;
   // Raw HTML needs a real HTML parser, which costs more than all the rest.
   const complete = hasHtml(tree) ? (withRawHtml.runSync(elements) as HtmlRoot) : elements;

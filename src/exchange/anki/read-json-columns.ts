@@ -1,0 +1,90 @@
+import type Database from 'better-sqlite3';
+import type { AnkiDeck, CardTemplate, Notetype, NotetypeField, Preset } from './collection.ts';
+import { exactId, listOf, numberOf, numbersOf, recordOf, textOf } from './json-values.ts';
+import type { CollectionHead } from './read-collection.ts';
+
+type ColRow = readonly [number, string, string, string, string];
+
+/** Schemas 11 to 14: notetypes, decks and presets are JSON in the one row of `col`. */
+export function readJsonColumns(db: Database.Database): CollectionHead {
+  const row = db.prepare('select crt, conf, models, decks, dconf from col').raw().get() as ColRow;
+  const [created, conf, models, decks, presets] = row;
+  const settings = recordOf(JSON.parse(conf));
+  return {
+    createdSeconds: created,
+    creationOffsetWest: numberOf(settings['creationOffset']),
+    rolloverHour: numberOf(settings['rollover']) ?? 4,
+    schedulerVersion: numberOf(settings['schedVer']) === 2 ? 2 : 1,
+    notetypes: valuesOf(models).map(notetypeOf),
+    decks: valuesOf(decks).map(deckOf),
+    presets: valuesOf(presets).map(presetOf),
+  };
+}
+
+function valuesOf(json: string): Readonly<Record<string, unknown>>[] {
+  return Object.values(recordOf(JSON.parse(json))).map(recordOf);
+}
+
+function notetypeOf(model: Readonly<Record<string, unknown>>): Notetype {
+  return {
+    id: numberOf(model['id']) ?? 0,
+    name: textOf(model['name']),
+    cloze: numberOf(model['type']) === 1,
+    modifiedSeconds: numberOf(model['mod']) ?? 0,
+    sortField: numberOf(model['sortf']) ?? 0,
+    fields: byOrd(model['flds']).map(fieldOf),
+    templates: byOrd(model['tmpls']).map(templateOf),
+    css: textOf(model['css']),
+    stockKind: numberOf(model['originalStockKind']) ?? 0,
+  };
+}
+
+function byOrd(list: unknown): Readonly<Record<string, unknown>>[] {
+  return listOf(list)
+    .map(recordOf)
+    .sort((a, b) => (numberOf(a['ord']) ?? 0) - (numberOf(b['ord']) ?? 0));
+}
+
+function fieldOf(field: Readonly<Record<string, unknown>>): NotetypeField {
+  return { id: exactId(field['id']), name: textOf(field['name']) };
+}
+
+function templateOf(template: Readonly<Record<string, unknown>>): CardTemplate {
+  return {
+    id: exactId(template['id']),
+    name: textOf(template['name']),
+    question: textOf(template['qfmt']),
+    answer: textOf(template['afmt']),
+  };
+}
+
+function deckOf(deck: Readonly<Record<string, unknown>>): AnkiDeck {
+  return {
+    id: numberOf(deck['id']) ?? 0,
+    name: textOf(deck['name']),
+    presetId: numberOf(deck['conf']) ?? 1,
+    description: textOf(deck['desc']),
+    filtered: numberOf(deck['dyn']) === 1,
+  };
+}
+
+function presetOf(preset: Readonly<Record<string, unknown>>): Preset {
+  const fresh = recordOf(preset['new']);
+  const review = recordOf(preset['rev']);
+  const lapse = recordOf(preset['lapse']);
+  const generations = [preset['fsrsParams6'], preset['fsrsParams5'], preset['fsrsWeights']];
+  return {
+    id: numberOf(preset['id']) ?? 0,
+    name: textOf(preset['name']),
+    learningStepsMinutes: numbersOf(fresh['delays']),
+    relearningStepsMinutes: numbersOf(lapse['delays']),
+    newPerDay: numberOf(fresh['perDay']) ?? 20,
+    reviewsPerDay: numberOf(review['perDay']) ?? 200,
+    maximumIntervalDays: numberOf(review['maxIvl']) ?? 36_500,
+    leechThreshold: numberOf(lapse['leechFails']) ?? 8,
+    leechSuspends: (numberOf(lapse['leechAction']) ?? 0) === 0,
+    burySiblings: fresh['bury'] === true || review['bury'] === true,
+    desiredRetention: numberOf(preset['desiredRetention']) || 0.9,
+    parameters: generations.map(numbersOf).find((numbers) => numbers.length > 0) ?? [],
+  };
+}
