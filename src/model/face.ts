@@ -1,7 +1,7 @@
 /**
- * What one side of a card shows. The texts are Markdown in which a deletion is wrapped in two
- * private-use characters, so that whoever draws the Markdown decides how a gap looks (the terminal
- * draws `[…]`, plain mode says "blank"); `deck/` removes those characters from what people wrote.
+ * What one side of a card shows. The texts are Markdown in which a deletion stands between `gapStart`
+ * and `gapEnd`, so that whoever draws the Markdown decides how a gap looks (the terminal draws `[…]`,
+ * plain mode says "blank").
  */
 export interface Face {
   readonly question: string;
@@ -10,6 +10,12 @@ export interface Face {
   readonly inPlace: boolean;
 }
 
-/** Before a deletion: what follows, up to `gapEnd`, is its hint (question) or its text (answer). */
-export const gapStart = '\uE000';
-export const gapEnd = '\uE001';
+/**
+ * Before a deletion: what follows, up to `gapEnd`, is its hint (question) or its text (answer).
+ *
+ * The pair is that of the square brackets with a stroke, which only transcripts of old manuscripts use:
+ * to Markdown they are punctuation, as the brackets are that people write, so that emphasis beside a
+ * deletion means what it meant. `deck/` turns the pair in people's own text into plain brackets.
+ */
+export const gapStart = '\u2E55';
+export const gapEnd = '\u2E56';

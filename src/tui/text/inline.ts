@@ -17,6 +17,7 @@ export interface InlineContext {
 const formattingTag =
   /^<\/?(?:b|i|u|em|strong|span|div|p|sub|sup|small|big|font|a|center|kbd|mark)(?:\s[^>]*)?>$/i;
 const breakTag = /^<br\s*\/?>$/i;
+const gapMarks = new RegExp(`([${gapStart}${gapEnd}])`);
 const comment = /<!--[\s\S]*?-->/g;
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -69,7 +70,7 @@ export function textPieces(
   emphasis: Emphasis = {},
 ): Line {
   const pieces: Piece[] = [];
-  for (const part of text.split(/([\uE000\uE001])/)) {
+  for (const part of text.split(gapMarks)) {
     if (part === gapStart) context.gap = 'begun';
     else if (part === gapEnd) pieces.push(...gapClose(context));
     else if (part !== '') pieces.push(...insideOrOutside(part, context, tone, emphasis));

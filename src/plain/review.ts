@@ -1,0 +1,207 @@
+import { gradeNames, type Grade } from '../model/schedule.ts';
+import { TenetError } from '../model/problem.ts';
+import type { Reviewer, ReviewView, ShownCard, SourceView } from '../app/review-view.ts';
+import type { Clock } from '../model/clock.ts';
+import type { Dialog } from './dialog.ts';
+import { spokenLines } from './markdown.ts';
+import { inWords } from './times.ts';
+
+type Shown = Extract<ReviewView, { phase: 'question' | 'answer' }>;
+
+/** What one line that was typed leads to. */
+type Step = 'again' | 'leave' | 'next';
+
+/**
+ * The review session line by line. Resolves when the day is done or the person leaves; everything
+ * that was answered is saved by then.
+ */
+export async function reviewInLines(
+  reviewer: Reviewer,
+  dialog: Dialog,
+  options: { readonly buttons: 2 | 4; readonly clock: Clock },
+): Promise<void> {
+  let shown: ReviewView | null = null;
+  for (;;) {
+    reviewer.tick();
+    const view = reviewer.view();
+    if (view.phase === 'done') break;
+    if (view !== shown) present(view, dialog, options.clock);
+    shown = reviewer.view();
+    const line = await dialog.ask(promptOf(view, options.buttons));
+    if (line === null) break;
+    const step = await guarded(dialog, () =>
+      act(reviewer, view, line.trim(), dialog, options.buttons),
+    );
+    if (step === 'leave') break;
+    if (step === 'again') shown = null;
+  }
+  for (const line of farewell(reviewer)) dialog.say(line);
+}
+
+/** A failing disk is said, and the card stays: nothing was changed. */
+async function guarded(dialog: Dialog, work: () => Promise<Step>): Promise<Step> {
+  try {
+    return await work();
+  } catch (failure) {
+    if (!(failure instanceof TenetError)) throw failure;
+    dialog.say(failure.message);
+    if (failure.hint !== undefined) dialog.say(failure.hint);
+    return 'next';
+  }
+}
+
+function present(view: ReviewView, dialog: Dialog, clock: Clock): void {
+  if (view.notice !== null) dialog.say(view.notice);
+  if (view.phase === 'waiting') {
+    const seconds = Math.max(0, (view.untilMs - clock.now()) / 1000);
+    dialog.say(`Nothing is due now. The next card comes back in ${inWords(seconds)}.`);
+  } else if (view.phase === 'question') sayQuestion(view, dialog);
+  else if (view.phase === 'answer') sayAnswer(view.card, dialog);
+}
+
+function sayQuestion(view: Shown, dialog: Dialog): void {
+  const { progress, card } = view;
+  const place = [card.deck, ...card.topics.filter((topic) => topic !== card.deck)].join(', ');
+  dialog.say('');
+  dialog.say(`Card ${progress.done + 1} of ${progress.done + progress.left}. ${place}.`);
+  for (const line of spokenLines(card.face.question, 'ask')) dialog.say(line);
+}
+
+function sayAnswer(card: ShownCard, dialog: Dialog): void {
+  dialog.say('Answer:');
+  for (const line of spokenLines(card.face.answer, 'tell')) dialog.say(line);
+  if (card.note !== '')
+    for (const line of spokenLines(card.note, 'tell')) dialog.say(`Note: ${line}`);
+}
+
+function promptOf(view: ReviewView, buttons: 2 | 4): string {
+  if (view.phase === 'question')
+    return view.card.typed === null
+      ? 'Enter shows the answer, ? help:'
+      : 'Type the answer, /? help:';
+  if (view.phase === 'waiting') return 'Enter looks again, q leaves:';
+  return buttons === 2 ? '1 again, 3 good, ? help:' : '1 again, 2 hard, 3 good, 4 easy, ? help:';
+}
+
+const help: readonly string[] = [
+  'Enter shows the answer; then it means good. 1 again, 2 hard, 3 good, 4 easy.',
+  'u undoes the last step. r repeats the card. s reads the source. i says when each grade brings it back.',
+  '- puts the card off until tomorrow. @ suspends it. * and a note flags it, as in: * is this still true',
+  'q leaves. Everything that you answered is saved already.',
+];
+
+/** Where an answer is typed, a key needs a slash before it: "s" may be the answer. */
+function keyOf(view: ReviewView, line: string): string | null {
+  if (view.phase !== 'question' || view.card.typed === null) return line;
+  return line.startsWith('/') ? line.slice(1) : null;
+}
+
+async function act(
+  reviewer: Reviewer,
+  view: ReviewView,
+  typed: string,
+  dialog: Dialog,
+  buttons: 2 | 4,
+): Promise<Step> {
+  const line = keyOf(view, typed);
+  if (line === null) {
+    showAnswer(reviewer, view as Shown, typed, dialog);
+    return 'next';
+  }
+  if (line === 'q') return 'leave';
+  if (line === 'u') {
+    if (view.canUndo) reviewer.undo();
+    else dialog.say('Nothing to undo.');
+    return 'next';
+  }
+  if (line === '?') {
+    for (const text of help) dialog.say(text);
+    return 'next';
+  }
+  if (view.phase === 'waiting' || view.phase === 'done') return 'again';
+  return actOnCard(reviewer, view, line, dialog, buttons);
+}
+
+async function actOnCard(
+  reviewer: Reviewer,
+  view: Shown,
+  line: string,
+  dialog: Dialog,
+  buttons: 2 | 4,
+): Promise<Step> {
+  if (line === 'r') return repeat(view, dialog);
+  if (line === 's') return readSources(reviewer, dialog);
+  if (line === '-') reviewer.bury();
+  else if (line === '@') reviewer.suspend();
+  else if (line.startsWith('*')) reviewer.flag(1, line.slice(1).trim());
+  else if (view.phase === 'question') showAnswer(reviewer, view, line, dialog);
+  else if (line === 'i') sayIntervals(view, dialog, buttons);
+  else grade(reviewer, line, dialog, buttons);
+  return 'next';
+}
+
+function repeat(view: Shown, dialog: Dialog): Step {
+  sayQuestion(view, dialog);
+  if (view.phase === 'answer') sayAnswer(view.card, dialog);
+  return 'next';
+}
+
+function showAnswer(reviewer: Reviewer, view: Shown, line: string, dialog: Dialog): void {
+  if (view.card.typed !== null && line !== '') {
+    const right = fold(line) === fold(view.card.typed.expected);
+    dialog.say(right ? 'That is right.' : `You typed: ${line}`);
+  } else if (line !== '') {
+    dialog.say(`"${line}" is no key here. Enter shows the answer.`);
+    return;
+  }
+  reviewer.show();
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+}
+
+function sayIntervals(
+  view: Extract<ReviewView, { phase: 'answer' }>,
+  dialog: Dialog,
+  buttons: 2 | 4,
+): void {
+  for (const { grade, inSeconds } of view.choices) {
+    if (buttons === 2 && (grade === 2 || grade === 4)) continue;
+    dialog.say(`${grade} ${gradeNames[grade]}: back in ${inWords(inSeconds)}.`);
+  }
+}
+
+function grade(reviewer: Reviewer, line: string, dialog: Dialog, buttons: 2 | 4): void {
+  const given = line === '' ? 3 : Number(line);
+  const known = buttons === 2 ? [1, 3] : [1, 2, 3, 4];
+  if (known.includes(given)) reviewer.grade(given as Grade);
+  else dialog.say(`"${line}" is no grade. Type ${known.join(', ')}, or Enter for good.`);
+}
+
+async function readSources(reviewer: Reviewer, dialog: Dialog): Promise<Step> {
+  const sources = await reviewer.sources();
+  if (sources.length === 0) dialog.say('This card names no source.');
+  for (const source of sources) saySource(source, dialog);
+  return 'next';
+}
+
+function saySource(source: SourceView, dialog: Dialog): void {
+  dialog.say(`Source: ${[source.title, source.details].filter((text) => text !== '').join('. ')}`);
+  if (source.problem !== null) dialog.say(source.problem);
+  for (const line of spokenLines(source.passage, 'tell')) dialog.say(line);
+}
+
+function farewell(reviewer: Reviewer): string[] {
+  const summary = reviewer.summary();
+  const recalled =
+    summary.recalled === null ? '' : `, ${Math.round(summary.recalled * 100)} percent recalled`;
+  const minutes = inWords(Math.max(1, Math.round(summary.minutes)) * 60);
+  const first = reviewer.view().phase === 'done' ? 'Done for today' : 'Left; every answer is saved';
+  return [
+    summary.answers === 0
+      ? `${first}.`
+      : `${first}: ${summary.cards} ${summary.cards === 1 ? 'card' : 'cards'} in ${minutes}${recalled}.`,
+    `Tomorrow: ${summary.tomorrow} ${summary.tomorrow === 1 ? 'card' : 'cards'}.`,
+  ];
+}
