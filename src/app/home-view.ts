@@ -1,0 +1,29 @@
+/** One deck on the home screen. */
+export interface DeckRow {
+  readonly title: string;
+  readonly due: number;
+  readonly new: number;
+  /** 0–1: the mean chance of recall today, unseen cards counting as none. */
+  readonly known: number;
+}
+
+/** Decks that belong together, under the heading that they share; the heading may be empty. */
+export interface DeckGroup {
+  readonly title: string;
+  readonly decks: readonly DeckRow[];
+}
+
+/** What home draws: one immutable value for each time it is opened. */
+export interface HomeView {
+  /** The study day in words: "Friday 20 November". */
+  readonly date: string;
+  /** Days in a row with an answer; drawn after two weeks of history. */
+  readonly run: number;
+  readonly due: number;
+  readonly new: number;
+  /** What today's cards take at this person's pace. */
+  readonly minutes: number;
+  readonly groups: readonly DeckGroup[];
+  /** What happened since the last time, a sentence each: linked histories, decks that an upgrade brought. */
+  readonly news: readonly string[];
+}

@@ -1,0 +1,74 @@
+import type { HomeView } from '../app/home-view.ts';
+import type { Reviewer } from '../app/review-view.ts';
+import type { Clock } from '../model/clock.ts';
+import { TenetError } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
+
+/** What every screen needs of the world. */
+export interface TerminalOptions {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  /** The path of a deck file that a card names, for the editor. */
+  readonly deckPath: (file: string) => string;
+}
+
+/** Opens a session: of all that is due, or of one deck. */
+export type OpenReviewer = (deck?: string) => Promise<Reviewer>;
+
+/** How the app was left: with Ctrl-C (130) or otherwise, and the lines to leave in the scrollback. */
+export interface TerminalResult {
+  readonly exitCode: 0 | 130;
+  /** Without a line end at its end; empty where there is nothing to say. */
+  readonly farewell: string;
+}
+
+/**
+ * Runs one review session on the whole terminal and resolves when it was left, the terminal as it was
+ * before. Call it before anything slow: it takes the keyboard first, then opens the session. Throws a
+ * usage error where stdin or stdout is no terminal.
+ */
+export function startReview(
+  options: TerminalOptions & { readonly reviewer: OpenReviewer },
+): Promise<TerminalResult> {
+  return start(options, { first: 'review', review: options.reviewer });
+}
+
+/** Runs the app from its home screen; otherwise as `startReview`. */
+export function startTui(
+  options: TerminalOptions & {
+    readonly home: () => Promise<HomeView>;
+    readonly review: OpenReviewer;
+  },
+): Promise<TerminalResult> {
+  return start(options, { first: 'home', home: options.home, review: options.review });
+}
+
+/** What the app can open, and where it begins. */
+export type Doors = { readonly review: OpenReviewer } & (
+  | { readonly first: 'review'; readonly home?: undefined }
+  | { readonly first: 'home'; readonly home: () => Promise<HomeView> }
+);
+
+async function start(options: TerminalOptions, doors: Doors): Promise<TerminalResult> {
+  const { stdin, stdout } = options;
+  if (!stdin.isTTY || !stdout.isTTY) throw noTerminal(stdin.isTTY ? 'output' : 'input');
+  // Before Ink is loaded: keys typed meanwhile would be echoed, and Enter turned into another character.
+  stdin.setRawMode(true);
+  try {
+    const { runScreens } = await import('./run.tsx');
+    return await runScreens(options, doors);
+  } finally {
+    stdin.setRawMode(false);
+    stdin.unref();
+  }
+}
+
+function noTerminal(stream: 'input' | 'output'): TenetError {
+  return new TenetError(`the screens need a terminal, and the ${stream} is none`, {
+    hint: 'Add --plain for a session line by line.',
+    exitCode: 2,
+  });
+}
