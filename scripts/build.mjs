@@ -1,5 +1,6 @@
-// Bundles src into dist: one entry, a chunk for each lazily imported part, better-sqlite3 left outside.
-import { rmSync } from 'node:fs';
+// Bundles src into dist: one entry, a chunk for each lazily imported part, better-sqlite3 left outside;
+// and writes the notices of every package whose code went in.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -18,8 +19,25 @@ const withoutDevtools = {
   },
 };
 
+/** Folders of the packages that the bundle holds code of, sorted by name. */
+function bundledPackages(metafile) {
+  const folders = Object.keys(metafile.inputs).flatMap(
+    (file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? [],
+  );
+  return [...new Set(folders)].sort();
+}
+
+function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(
+    readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
+  );
+  const file = readdirSync(path.join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file === undefined ? '' : readFileSync(path.join(root, folder, file), 'utf8').trim();
+  return `## ${name} ${version} (${license})\n\n${text.replaceAll(/^/gm, '    ').trimEnd()}\n`;
+}
+
 rmSync(outdir, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: { main: 'src/main.ts' },
   outdir,
@@ -29,8 +47,8 @@ await build({
   platform: 'node',
   target: 'node22.15',
   minify: true,
-  sourcemap: false,
   legalComments: 'none',
+  metafile: true,
   external: ['better-sqlite3'],
   define: { 'process.env.NODE_ENV': '"production"' },
   banner: {
@@ -39,3 +57,11 @@ await build({
   plugins: [withoutDevtools],
   logLevel: 'warning',
 });
+writeFileSync(
+  path.join(outdir, 'NOTICES.md'),
+  `# Notices\n\ntenet's own code is under the MIT licence (LICENSE). This build holds code of these packages:\n\n${bundledPackages(
+    metafile,
+  )
+    .map(noticeOf)
+    .join('\n')}`,
+);
