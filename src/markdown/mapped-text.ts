@@ -1,0 +1,84 @@
+import type { Span } from '../model/problem.ts';
+import type { InlineMark, TextStep } from '../model/source.ts';
+
+/** A text without marks, white space folded, that leads back to the document it was taken from. */
+export interface MappedText {
+  readonly text: string;
+  readonly steps: readonly TextStep[];
+  readonly marks: readonly InlineMark[];
+}
+
+/** Collects a `MappedText` from pieces of a document, in their order. */
+export class TextCollector {
+  #text = '';
+  #steps: TextStep[] = [];
+  #marks: InlineMark[] = [];
+  /** The document offset that a white space waiting to be written came from. */
+  #space: number | undefined;
+
+  /** The length so far, as a place for a mark or a citation; a space still waiting does not count. */
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** Adds one UTF-16 unit; white space is folded and never stands at the start or the end. */
+  add(unit: string, document: number): void {
+    if (/\s/.test(unit)) {
+      if (this.#text !== '') this.#space ??= document;
+      return;
+    }
+    if (this.#space !== undefined) this.#append(' ', this.#space);
+    this.#space = undefined;
+    this.#append(unit, document);
+  }
+
+  /** Adds a stretch of the document as it stands. */
+  addSlice(document: string, { start, end }: Span): void {
+    for (let at = start; at < end; at += 1) this.add(document.charAt(at), at);
+  }
+
+  /** Marks what was added since the length was `start`. */
+  mark(kind: InlineMark['kind'], start: number): void {
+    const from = this.#text.charAt(start) === ' ' ? start + 1 : start;
+    if (this.#text.length > from) this.#marks.push({ kind, start: from, end: this.#text.length });
+  }
+
+  finish(documentStart: number): MappedText {
+    if (this.#steps.length === 0) this.#steps.push({ text: 0, document: documentStart });
+    return { text: this.#text, steps: this.#steps, marks: this.#marks };
+  }
+
+  #append(unit: string, document: number): void {
+    const last = this.#steps.at(-1);
+    const at = this.#text.length;
+    if (last === undefined || document - last.document !== at - last.text)
+      this.#steps.push({ text: at, document });
+    this.#text += unit;
+  }
+}
+
+/** A stretch of a document as it stands, white space folded. */
+export function mapSlice(document: string, span: Span): MappedText {
+  const collector = new TextCollector();
+  collector.addSlice(document, span);
+  return collector.finish(span.start);
+}
+
+/** Where a stretch of a mapped text stands in its document: from its first character to its last. */
+export function documentSpan(mapped: Pick<MappedText, 'steps'>, { start, end }: Span): Span {
+  const first = documentOffset(mapped, start);
+  return { start: first, end: end > start ? documentOffset(mapped, end - 1) + 1 : first };
+}
+
+/** The document offset of one character of a mapped text. */
+export function documentOffset({ steps }: Pick<MappedText, 'steps'>, at: number): number {
+  let low = 0;
+  let high = steps.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((steps[middle]?.text ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const step = steps[low] ?? { text: 0, document: 0 };
+  return step.document + (at - step.text);
+}
