@@ -1,0 +1,68 @@
+import type { CardId } from '../model/card.ts';
+import type { CardsByFile } from './gaps.ts';
+import type { KeyLink, TracedCard } from './traced-card.ts';
+
+/** What happened to a collection between two looks at it. */
+export interface CollectionChange {
+  /** The files that changed or are gone, as they were. */
+  readonly before: CardsByFile;
+  /** The files that changed or are new, as they are. */
+  readonly after: CardsByFile;
+  /** Ids that are in `before` and nowhere now. */
+  readonly vanished: ReadonlySet<CardId>;
+  /** Ids that are in `after` and were nowhere. */
+  readonly appeared: ReadonlySet<CardId>;
+  /** Those of `appeared` that were here before, at any time, or have a history: never matched by likeness. */
+  readonly seen: ReadonlySet<CardId>;
+  /** Which card was which before, as far as it was decided earlier; the order of a pair does not matter. */
+  readonly lineage: readonly (readonly [CardId, CardId])[];
+  /** Of these hashes of questions and answers, the ones that cards of unchanged files have too. */
+  readonly elsewhere: (hashes: readonly number[]) => ReadonlySet<number>;
+  /** How many cards the collection had before. */
+  readonly known: number;
+}
+
+/** One card of before that is one card of now, and how its sides go over. */
+export interface CardLink {
+  readonly from: CardId;
+  /** Equal to `from` where only sides were reworded. */
+  readonly to: CardId;
+  readonly why: 'same-text' | 'return' | 'side' | 'gap' | 'reworded';
+  readonly keys: readonly KeyLink[];
+}
+
+/** A card that is gone and the cards that may be it, likeliest first: for a person to decide. */
+export interface Offer {
+  readonly from: CardId;
+  readonly candidates: readonly { readonly to: CardId; readonly similarity: number }[];
+}
+
+/** Cards that are still without a partner, by id; stages of matching take them away in pairs. */
+export interface Unmatched {
+  readonly vanished: Map<CardId, TracedCard>;
+  readonly appeared: Map<CardId, TracedCard>;
+}
+
+/** A decision of one stage. */
+export interface Pair {
+  readonly from: TracedCard;
+  readonly to: TracedCard;
+}
+
+/**
+ * The proposals in which each card occurs once. A card that is proposed twice is in doubt, and its
+ * proposals with it.
+ */
+export function unambiguous(proposals: readonly Pair[]): readonly Pair[] {
+  const timesFrom = countBy(proposals, (pair) => pair.from.card.id);
+  const timesTo = countBy(proposals, (pair) => pair.to.card.id);
+  return proposals.filter(
+    ({ from, to }) => timesFrom.get(from.card.id) === 1 && timesTo.get(to.card.id) === 1,
+  );
+}
+
+function countBy(pairs: readonly Pair[], id: (pair: Pair) => CardId): ReadonlyMap<CardId, number> {
+  const counts = new Map<CardId, number>();
+  for (const pair of pairs) counts.set(id(pair), (counts.get(id(pair)) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,46 @@
+import type { CardId } from '../model/card.ts';
+import { unambiguous } from './change.ts';
+import type { Pair, Unmatched } from './change.ts';
+
+/** Cards whose text is as it was and whose id is another: one was written, changed by hand, or removed. */
+export function pairBySameText({ vanished, appeared }: Unmatched): readonly Pair[] {
+  const now = Map.groupBy(appeared.values(), (card) => card.textId);
+  return unambiguous(
+    [...vanished.values()].flatMap((from) =>
+      (now.get(from.textId) ?? []).map((to) => ({ from, to })),
+    ),
+  );
+}
+
+/**
+ * Cards that were once linked and now change places again, as when an old branch is checked out and left:
+ * in each family of linked ids, the one that is gone and the one that is back, where there is one of each.
+ */
+export function pairByReturn(
+  { vanished, appeared }: Unmatched,
+  lineage: readonly (readonly [CardId, CardId])[],
+): readonly Pair[] {
+  if (lineage.length === 0) return [];
+  const family = families(lineage);
+  const back = Map.groupBy(appeared.values(), (card) => family(card.card.id));
+  return unambiguous(
+    [...vanished.values()].flatMap((from) =>
+      (back.get(family(from.card.id)) ?? []).map((to) => ({ from, to })),
+    ),
+  );
+}
+
+/** Names the family of an id: the same for all ids that links join, itself where none does. */
+function families(lineage: readonly (readonly [CardId, CardId])[]): (id: CardId) => CardId {
+  const parents = new Map<CardId, CardId>();
+  const head = (id: CardId): CardId => {
+    let at = id;
+    for (let up = parents.get(at); up !== undefined; up = parents.get(at)) at = up;
+    return at;
+  };
+  for (const [one, other] of lineage) {
+    const [a, b] = [head(one), head(other)];
+    if (a !== b) parents.set(a, b);
+  }
+  return head;
+}
