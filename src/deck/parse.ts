@@ -1,0 +1,81 @@
+import type { Notation } from '../model/deck.ts';
+import { fencesOf } from './fences.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { linesOf, startOf } from './lines.ts';
+import type { ParsedDeck, Piece } from './parsed-deck.ts';
+import type { Found, Reading } from './reading.ts';
+import { readShared } from './shared.ts';
+import { settleIds } from './settle-ids.ts';
+
+export type { CardText, ParsedDeck, Piece } from './parsed-deck.ts';
+
+export interface ParseOptions {
+  /** Relative to the collection, with `/`; it stands in every place and problem. */
+  readonly path: string;
+  /** What the folder's settings say; the file's own front matter wins. */
+  readonly notation?: Notation;
+  /** The title where the front matter has none; else the file's name without its ending. */
+  readonly fallbackTitle?: string;
+}
+
+function fileTitle(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '');
+}
+
+function pieceOf(found: Found): Piece {
+  if (found.kind !== 'heading') return found;
+  return { kind: 'heading', span: found.span, ...found.heading };
+}
+
+/** Puts what was found in order and fills the gaps, so that every character has its piece. */
+function piecesOf(reading: Reading, found: readonly Found[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const { lines, from } = reading;
+  let at = 0;
+  if (from > 0) {
+    at = startOf(lines, from);
+    pieces.push({ kind: 'front-matter', span: { start: 0, end: at } });
+  }
+  for (const item of found) {
+    const { start, end } = item.span;
+    if (start > at) pieces.push({ kind: 'prose', span: { start: at, end: start } });
+    pieces.push(pieceOf(item));
+    at = end;
+  }
+  const end = lines.text.length;
+  if (end > at) pieces.push({ kind: 'prose', span: { start: at, end } });
+  return pieces;
+}
+
+/**
+ * Reads a deck file. Any text is a deck: what is wrong with it is in `problems`, all at once, and a card
+ * that cannot be asked hides no other.
+ */
+export function parseDeck(text: string, options: ParseOptions): ParsedDeck {
+  const { path } = options;
+  const lines = linesOf(text);
+  const front = readFrontMatter(lines, path);
+  const notation = front.notation ?? options.notation ?? 'shared';
+  const title = front.title ?? options.fallbackTitle ?? fileTitle(path);
+  const reading: Reading = {
+    path,
+    lines,
+    fences: fencesOf(lines, front.end),
+    notation,
+    title,
+    tags: front.tags,
+    from: front.end,
+    problems: [...front.problems],
+  };
+  const { found, cards } = settleIds(reading, readShared(reading));
+  return {
+    path,
+    title,
+    tags: front.tags,
+    cards,
+    problems: reading.problems.toSorted((a, b) => a.line - b.line || a.column - b.column),
+    text,
+    notation,
+    pieces: piecesOf(reading, found),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Card } from '../model/card.ts';
+import type { Place, Problem } from '../model/problem.ts';
+import type { Found, Reading } from './reading.ts';
+import { textId } from './sides.ts';
+
+/** The card as it is known when its written id is taken: by the id that its text gives. */
+export function withoutWrittenId(card: Card): Card {
+  return { ...card, id: textId(card), idWritten: false };
+}
+
+function at({ file, line }: Place, from: Place): string {
+  return file === from.file ? `line ${line}` : `${file}:${line}`;
+}
+
+/** The error that a card's id is written on an earlier card already. */
+export function idTwice(card: Card, first: Card): Problem {
+  return {
+    ...card.place,
+    rule: 'id-twice',
+    severity: 'error',
+    message: `the id "${card.id}" stands on the card at ${at(first.place, card.place)} already`,
+    remedy: 'Take the comment away from the copy, or give it another id.',
+    card: card.id,
+  };
+}
+
+/** The warning that a card without an id says the same as an earlier one. */
+export function cardTwice(card: Card, first: Card): Problem {
+  return {
+    ...card.place,
+    rule: 'card-twice',
+    severity: 'warning',
+    message: `the card at ${at(first.place, card.place)} says the same; both count as one`,
+    remedy: 'Take one of them away, or give them different ids.',
+    card: card.id,
+  };
+}
+
+export interface SettledCards {
+  readonly found: readonly Found[];
+  /** Each id once. */
+  readonly cards: readonly Card[];
+}
+
+/**
+ * Makes the ids of one file unique: of two cards with one written id the first keeps it, of two equal
+ * texts without an id the first is the card. Both cases are reported.
+ */
+export function settleIds(reading: Reading, found: readonly Found[]): SettledCards {
+  const known = new Map<string, Card>();
+  const settled = found.map((item): Found => {
+    if (item.kind !== 'card') return item;
+    let { card } = item;
+    const owner = known.get(card.id);
+    if (owner !== undefined && card.idWritten) {
+      reading.problems.push(idTwice(card, owner));
+      card = withoutWrittenId(card);
+    }
+    const first = known.get(card.id);
+    if (first === undefined) known.set(card.id, card);
+    else reading.problems.push(cardTwice(card, first));
+    return { ...item, card };
+  });
+  return { found: settled, cards: [...known.values()] };
+}

@@ -1,0 +1,115 @@
+import type { Card, Hole } from '../model/card.ts';
+import type { DraftContent } from '../model/draft.ts';
+import type { Span } from '../model/problem.ts';
+import type { CardComment } from './comment.ts';
+import { type Field, fieldOf, placeInField } from './field.ts';
+import { findHoles } from './holes.ts';
+import { placeAt } from './lines.ts';
+import { listItems } from './list-items.ts';
+import { makeCard } from './make-card.ts';
+import type { Topics } from './marks.ts';
+import { complain, type Reading, report } from './reading.ts';
+import { tailOf } from './tail.ts';
+
+/** The lines of one card, its parts in place. */
+export interface CardBlock {
+  readonly mark: 'Q' | 'C' | 'T';
+  readonly first: number;
+  /** The line of its `A:` or `D:`; -1 for a cloze. */
+  readonly second: number;
+  /** The line after its last one, the comment excluded. */
+  readonly end: number;
+  readonly comment: CardComment;
+  /** -1 where it has none. */
+  readonly commentLine: number;
+  readonly span: Span;
+}
+
+interface Content {
+  readonly content: DraftContent;
+  readonly holes: readonly Hole[];
+}
+
+/** Reports each empty part; true where there is none. */
+export function isWhole(reading: Reading, parts: readonly (readonly [string, Field])[]): boolean {
+  for (const [name, field] of parts) {
+    if (field.text !== '') continue;
+    const complaint = {
+      severity: 'error',
+      message: `the ${name} is empty`,
+      remedy: `Write the ${name} after the mark or on the lines below it.`,
+    } as const;
+    complain(reading, 'part-empty', complaint, placeAt(reading.path, field.line));
+  }
+  return parts.every(([, field]) => field.text !== '');
+}
+
+function basicContent(
+  reading: Reading,
+  block: CardBlock,
+  question: Field,
+  answer: Field,
+): Content | undefined {
+  const parts = [['question', question] as const, ['answer', answer] as const];
+  if (!isWhole(reading, parts)) return undefined;
+  const basic = { kind: 'basic', question: question.text, answer: answer.text } as const;
+  if (block.comment.list !== true) return { content: basic, holes: [] };
+  const items = listItems(answer.text);
+  if (items !== undefined)
+    return { content: { kind: 'list', question: question.text, items }, holes: [] };
+  report(reading, 'list-answer', placeAt(reading.path, block.commentLine));
+  return { content: basic, holes: [] };
+}
+
+function clozeContent(reading: Reading, field: Field): Content | undefined {
+  if (!isWhole(reading, [['cloze', field]])) return undefined;
+  const { holes, faults } = findHoles(field.text);
+  for (const { kind, offset } of faults)
+    report(
+      reading,
+      kind === 'empty' ? 'hole-empty' : 'hole-unpaired',
+      placeInField(reading.path, field, offset),
+    );
+  if (holes.length > 0) return { content: { kind: 'cloze', text: field.text }, holes };
+  report(reading, 'no-hole', placeAt(reading.path, field.line));
+  return undefined;
+}
+
+function contentOf(reading: Reading, block: CardBlock, bodyEnd: number): Content | undefined {
+  const { lines, fences } = reading;
+  const { mark, first, second } = block;
+  if (mark === 'C') return clozeContent(reading, fieldOf(lines, fences, first, bodyEnd, 2));
+  const upper = fieldOf(lines, fences, first, second, 2);
+  const lower = fieldOf(lines, fences, second, bodyEnd, 2);
+  if (mark === 'Q') return basicContent(reading, block, upper, lower);
+  if (
+    !isWhole(reading, [
+      ['term', upper],
+      ['definition', lower],
+    ])
+  )
+    return undefined;
+  return { content: { kind: 'term', term: upper.text, definition: lower.text }, holes: [] };
+}
+
+/** Makes a card of its lines; undefined, with the reasons reported, where it cannot be asked. */
+export function cardOf(reading: Reading, block: CardBlock, topics: Topics): Card | undefined {
+  const { lines, fences, path, notation } = reading;
+  const { first, second, end, comment, commentLine, span } = block;
+  const part = { lines, fences, path, first: Math.max(first, second) };
+  const tail = tailOf(part, end, commentLine !== -1, notation);
+  const found = contentOf(reading, block, tail.bodyEnd);
+  if (found === undefined) return undefined;
+  for (const line of tail.strays) report(reading, 'source-words', placeAt(path, line));
+  return makeCard(reading, {
+    ...found,
+    topics: topics.above(reading.title),
+    sources: tail.sources,
+    note: tail.note,
+    tags: tail.tags,
+    comment,
+    line: first,
+    commentLine,
+    span,
+  });
+}
