@@ -1,3 +1,5 @@
+import { deckIndexSql } from './deck-index-sql.ts';
+
 /** One step from an older database to this version's; once released it is never edited. */
 export interface Migration {
   /** Recorded in the database when it has been applied. */
@@ -74,4 +76,7 @@ const studyLog = `
 `;
 
 /** All steps, oldest first; a new one goes to the end. */
-export const migrations: readonly Migration[] = [{ name: 'study-log', sql: studyLog }];
+export const migrations: readonly Migration[] = [
+  { name: 'study-log', sql: studyLog },
+  { name: 'deck-index', sql: deckIndexSql },
+];
