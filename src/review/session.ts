@@ -1,0 +1,162 @@
+import type { CardKey } from '../model/card.ts';
+import type { EventId } from '../model/event.ts';
+import type { Queue } from './queue.ts';
+
+/** A side in a session, and in which part of its queue it was. */
+export interface SessionItem {
+  readonly key: CardKey;
+  readonly kind: 'new' | 'review' | 'learning';
+}
+
+/** A side in its steps, which comes back within the session. */
+export interface Returning {
+  readonly key: CardKey;
+  readonly dueAtMs: number;
+}
+
+export interface SessionRules {
+  /** How early a learning side may be asked when nothing else is left. */
+  readonly learnAheadMs: number;
+  /** How much longer than that it is waited for; what comes back later is for another session. */
+  readonly longestWaitMs: number;
+}
+
+/** What is asked now, or why nothing is. */
+export type Stage =
+  | { readonly phase: 'question' | 'answer'; readonly current: SessionItem }
+  | { readonly phase: 'waiting'; readonly untilMs: number }
+  | { readonly phase: 'done' };
+
+/** One sitting at one moment. A value: every step gives a new one, and an undo gives an old one back. */
+export interface Session {
+  readonly rules: SessionRules;
+  /** Reviews, then new sides. */
+  readonly items: readonly CardKey[];
+  /** The place in `items` from which on they are new. */
+  readonly firstNew: number;
+  /** How many of `items` have been asked for the first time, the current one included. */
+  readonly asked: number;
+  /** By due, the current one not included. */
+  readonly returning: readonly Returning[];
+  readonly stage: Stage;
+  /** Sides that were answered and do not come back. */
+  readonly done: number;
+  readonly past: Step | null;
+}
+
+/** An act, by the event that recorded it, and the session as it was before. */
+export interface Step {
+  readonly event: EventId;
+  readonly before: Session;
+}
+
+/** How many sides are left of each kind, the one on the screen included. */
+export interface Remaining {
+  readonly fresh: number;
+  readonly reviews: number;
+  readonly learning: number;
+}
+
+/** A session over a queue, with its first question. */
+export function startSession(queue: Queue, rules: SessionRules, nowMs: number): Session {
+  const items = [...queue.reviews, ...queue.fresh].map(({ key }) => key);
+  const firstNew = queue.reviews.length;
+  const returning = queue.learning.map(({ candidate, dueAtMs }) => ({
+    key: candidate.key,
+    dueAtMs,
+  }));
+  return next(
+    { rules, items, firstNew, asked: 0, returning, stage: { phase: 'done' }, done: 0, past: null },
+    nowMs,
+  );
+}
+
+/** The same side with its answer shown; anything but a question stays as it is. */
+export function showAnswer(session: Session): Session {
+  const { stage } = session;
+  if (stage.phase !== 'question') return session;
+  return { ...session, stage: { phase: 'answer', current: stage.current } };
+}
+
+/** After an answer: the side comes back at `dueAtMs`, or with null not in this session; then the next one. */
+export function answered(
+  session: Session,
+  event: EventId,
+  dueAtMs: number | null,
+  nowMs: number,
+): Session {
+  const key = currentKey(session);
+  if (key === null) return session;
+  const past = { event, before: session };
+  if (dueAtMs === null) return next({ ...session, done: session.done + 1, past }, nowMs);
+  const later = session.returning.filter((other) => other.key !== key);
+  const at = later.findIndex((other) => other.dueAtMs > dueAtMs);
+  const returning = later.toSpliced(at < 0 ? later.length : at, 0, { key, dueAtMs });
+  return next({ ...session, returning, past }, nowMs);
+}
+
+/** After the side was buried or suspended, or (without an event) is gone from its deck: the next one. */
+export function leftOut(session: Session, event: EventId | null, nowMs: number): Session {
+  const past = event === null ? session.past : { event, before: session };
+  return currentKey(session) === null ? session : next({ ...session, past }, nowMs);
+}
+
+/** After an act that leaves the side where it is, such as a flag. */
+export function noted(session: Session, event: EventId): Session {
+  return { ...session, past: { event, before: session } };
+}
+
+/** A side that was waited for may be due now; nothing else changes with time alone. */
+export function tick(session: Session, nowMs: number): Session {
+  const { stage } = session;
+  return stage.phase === 'waiting' && stage.untilMs <= nowMs ? next(session, nowMs) : session;
+}
+
+/** The session before the last act, with the question of the side that it concerned; null at the start. */
+export function undone(session: Session): Session | null {
+  if (session.past === null) return null;
+  const { before } = session.past;
+  if (before.stage.phase !== 'answer') return before;
+  return { ...before, stage: { phase: 'question', current: before.stage.current } };
+}
+
+/** The key on the screen, or null. */
+export function currentKey({ stage }: Session): CardKey | null {
+  return stage.phase === 'question' || stage.phase === 'answer' ? stage.current.key : null;
+}
+
+/** What is left, the side on the screen included. */
+export function remaining({ items, firstNew, asked, returning, stage }: Session): Remaining {
+  const shown = (kind: SessionItem['kind']) =>
+    'current' in stage && stage.current.kind === kind ? 1 : 0;
+  return {
+    fresh: items.length - Math.max(asked, firstNew) + shown('new'),
+    reviews: Math.max(0, firstNew - asked) + shown('review'),
+    learning: returning.length + shown('learning'),
+  };
+}
+
+/** Learning sides that are due come first, then the queue, then learning sides ahead of their time. */
+function next(session: Session, nowMs: number): Session {
+  const { items, asked, returning, rules } = session;
+  const soonest = returning[0];
+  if (soonest !== undefined && soonest.dueAtMs <= nowMs) return comeBack(session, soonest);
+  const key = items[asked];
+  if (key !== undefined) {
+    const current: SessionItem = { key, kind: asked < session.firstNew ? 'review' : 'new' };
+    return { ...session, asked: asked + 1, stage: { phase: 'question', current } };
+  }
+  if (soonest === undefined) return { ...session, stage: { phase: 'done' } };
+  const untilMs = soonest.dueAtMs - rules.learnAheadMs;
+  if (untilMs <= nowMs) return comeBack(session, soonest);
+  const phase = untilMs - nowMs <= rules.longestWaitMs ? 'waiting' : 'done';
+  return { ...session, stage: phase === 'waiting' ? { phase, untilMs } : { phase } };
+}
+
+function comeBack(session: Session, { key }: Returning): Session {
+  return {
+    ...session,
+    returning: session.returning.slice(1),
+    stage: { phase: 'question', current: { key, kind: 'learning' } },
+  };
+}
