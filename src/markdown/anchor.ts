@@ -4,6 +4,7 @@ import { foldText, type FoldedText } from './fold.ts';
 /** An anchor is at most this long, so that it points at a place and never stands for the text. */
 export const mostAnchorWords = 8;
 const fewestAnchorWords = 3;
+const longestAnchor = 200;
 
 /** Where an anchor occurs in a document, whole words only, as offsets into the unchanged text. */
 export function findAnchor(document: FoldedText, anchor: string, within?: Span): Span[] {
@@ -90,7 +91,7 @@ function countOf(
   }).length;
 }
 
-/** Runs of words, from the passage's start on, the longest at each place first. */
+/** Runs of words, the longest first, from the passage's start on; none that a `"` would end early. */
 function candidates(passage: string): string[] {
   const words = passage.trim().split(/\s+/);
   const longest = Math.min(mostAnchorWords, words.length);
@@ -103,11 +104,14 @@ function candidates(passage: string): string[] {
         .filter((start) => start + length <= words.length)
         .map((start) => trimmed(words.slice(start, start + length))),
     )
-    .filter((anchor) => /[\p{L}\p{N}]/u.test(anchor));
+    .filter(
+      (anchor) => letter.test(anchor) && !anchor.includes('"') && anchor.length <= longestAnchor,
+    );
 }
 
-/** Without the marks around it, and without a quotation mark that would end it early. */
+/** Without the marks around it. */
 function trimmed(words: readonly string[]): string {
-  const text = words.join(' ').replaceAll('"', '');
+  const text = words.join(' ');
+  if (text.length > longestAnchor) return '';
   return text.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N}%]+$/u, '');
 }

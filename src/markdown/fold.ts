@@ -5,7 +5,7 @@ export interface FoldedText {
   readonly offsets: Uint32Array;
 }
 
-const single = /[‘’‚‛′`´]/;
+const single = /[‘’‚‛′´]/;
 const double = /[“”„‟″«»]/;
 const dash = /[‐‑‒–—―−]/;
 /** Marks of emphasis, escapes, soft hyphens, and what has no width. */
@@ -37,7 +37,7 @@ export function foldText(text: string): FoldedText {
 function foldUnit(unit: string): string {
   if (/[a-z0-9]/.test(unit)) return unit;
   if (/\s/.test(unit)) return ' ';
-  if (single.test(unit)) return dropped.test(unit) ? '' : "'";
+  if (single.test(unit)) return "'";
   if (double.test(unit)) return '"';
   if (dash.test(unit)) return '-';
   if (dropped.test(unit)) return '';

@@ -61,6 +61,7 @@ function read(node: Nodes, reading: Reading): void {
       break;
     default:
       if (!('children' in node)) break;
+      if (node.type === 'tableCell') collector.add(' ', reading.cursor);
       for (const child of node.children) read(child, reading);
       if (node.type === 'strong' || node.type === 'emphasis') collector.mark(node.type, start);
   }

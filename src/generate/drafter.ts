@@ -1,0 +1,19 @@
+import type { CardDraft } from '../model/draft.ts';
+import type { Source } from '../model/source.ts';
+
+/** How a drafter is asked, and how it can be stopped. */
+export interface DraftingTask {
+  readonly signal?: AbortSignal;
+  /** Called as passages are done, with numbers of them. */
+  progress?(done: number, total: number): void;
+}
+
+/**
+ * Whatever proposes cards for a document: the rules, or a language model of the user's own. It only
+ * proposes; grounding, lint and a person decide, and nothing of it is trusted.
+ */
+export interface Drafter {
+  /** `rules`, or the name of a model with its version. */
+  readonly name: string;
+  draft(source: Source, task: DraftingTask): Promise<readonly CardDraft[]>;
+}

@@ -1,0 +1,54 @@
+import type { Source } from '../model/source.ts';
+
+/** The number of words in a text; a formula or a number is one. */
+export function countWords(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0;
+}
+
+const functionWords = new Set(
+  `a about after all almost already also although an and any are as at because before between both but
+  by can could each either even every few first for from had has have having he her his how however if
+  in into is it its just knowing less like many more most much nearly neither no nobody none nor not
+  nothing of often on once one only or other our people perhaps several she should since so some
+  something such telling than that the their them then there these they this those though three through
+  to today two under unless until was we were what whatever when where whether which while who whoever
+  whose why will with within without would you your`.split(/\s+/),
+);
+
+/** Whether a word only joins others and says nothing by itself; any case. */
+export function isFunctionWord(word: string): boolean {
+  return functionWords.has(word.toLowerCase());
+}
+
+/** A sentence as it reads inside another: a first word that is no name loses its capital letter. */
+export type Lowering = (sentence: string) => string;
+
+/** Knows names by what a document never writes in small letters. */
+export function loweringFor(source: Source): Lowering {
+  const small = new Set(source.text.match(/(?<!\p{L})\p{Ll}[\p{L}'’-]*/gu));
+  return (sentence) => {
+    const first = /^[\p{L}'’-]+/u.exec(sentence)?.[0] ?? '';
+    const lowered = first.charAt(0).toLowerCase() + first.slice(1);
+    const known = isFunctionWord(first) || small.has(lowered);
+    return known && first !== 'I' ? lowered + sentence.slice(first.length) : sentence;
+  };
+}
+
+/** Points at something before it, so it does not stand alone on a card. */
+export function startsWithReference(text: string): boolean {
+  return /^(?:it|its|this|that|these|those|they|them|their|he|she|his|her|such|here|there|both|neither|the (?:former|latter|same|above|following|result|second|third|first|other|two|three))\b/i.test(
+    text,
+  );
+}
+
+/** Speaks of the writer or to the reader, whom a card cannot see. */
+export function isFirstOrSecondPerson(text: string): boolean {
+  return /\b(?:i|me|my|mine|we|us|our|ours|you|your|yours)\b/i.test(text.replaceAll(/\bUS\b/g, ''));
+}
+
+/** Speaks of the document itself. */
+export function mentionsDocument(text: string): boolean {
+  return /\b(?:chapter|section|paragraph|above|below|this (?:article|page|list|reader|document|book|post))\b/i.test(
+    text,
+  );
+}
