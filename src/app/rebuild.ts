@@ -1,7 +1,7 @@
-import type { EventId, StudyEvent } from '../model/event.ts';
 import type { Standing } from '../model/schedule.ts';
 import type { ScheduleSettings } from '../model/settings.ts';
 import { createScheduler, type Scheduler } from '../schedule/answer.ts';
+import { parametersInForce } from '../schedule/parameters.ts';
 import { replayCard } from '../schedule/replay.ts';
 import { allEvents, allLinks, eventsOf, voidedIds } from '../store/events.ts';
 import { metaValue, setMetaValue } from '../store/meta.ts';
@@ -10,6 +10,9 @@ import { replaceStandings } from '../store/standings.ts';
 
 /** To be raised whenever a replay of the same log would give other standings than before. */
 const replayVersion = 1;
+
+/** There is one preset so far; its trained parameters are logged under this name. */
+export const preset = 'default';
 
 /** The value in the database that says what its standings were made with. */
 const madeWith = 'standings-made-with';
@@ -22,22 +25,8 @@ const progressEvery = 5000;
 /** The scheduler of these settings; parameters that they leave open are those of the newest `params` event. */
 export function schedulerFor(store: Store, settings: ScheduleSettings): Scheduler {
   if (settings.parameters !== undefined) return createScheduler(settings);
-  const trained = newestParameters(store);
+  const trained = parametersInForce(eventsOf(store, null), preset);
   return createScheduler(trained === undefined ? settings : { ...settings, parameters: trained });
-}
-
-function newestParameters(store: Store): readonly number[] | undefined {
-  const log = eventsOf(store, null);
-  const voided = new Set<EventId>(
-    log.flatMap((event) => (event.kind === 'undo' ? event.undoes : [])),
-  );
-  const trained = log
-    .filter((event) => event.kind === 'params' && !voided.has(event.id))
-    .reduce<StudyEvent | undefined>(
-      (newest, event) => (newest === undefined || event.atMs >= newest.atMs ? event : newest),
-      undefined,
-    );
-  return trained?.kind === 'params' ? trained.w : undefined;
 }
 
 /** Where every side with a history stands, worked out from the log alone. Writes nothing. */

@@ -32,10 +32,11 @@ export interface TakenIn {
   readonly cards: number;
 }
 
-/** Hears of every event that was recorded here, after it is safe in the database. */
+/** Hears of every event that enters the log: the mirror. */
 export interface EventListener {
-  /** Runs in the transaction of the events. */
+  /** Runs in the transaction that writes the events. */
   saving(events: readonly StudyEvent[]): void;
+  /** They are on the disk. */
   saved(events: readonly StudyEvent[]): void;
 }
 
@@ -105,8 +106,11 @@ export class Study {
     return events;
   }
 
-  /** Adds events that were made elsewhere, whose ids are not in the log yet, all of them or none. */
-  takeIn(events: Iterable<StudyEvent>): TakenIn {
+  /**
+   * Adds events that were made elsewhere, whose ids are not in the log yet, all of them or none. Those that
+   * come from the mirror are there already.
+   */
+  takeIn(events: Iterable<StudyEvent>, fromMirror = false): TakenIn {
     const taken = this.store.write(() => {
       const touched = new Set<CardKey>();
       const undone = new Set<EventId>();
@@ -114,6 +118,7 @@ export class Study {
       for (const event of events) {
         if (appendEvents(this.store, [event]).length === 0) continue;
         added += 1;
+        if (!fromMirror) this.#listener?.saving([event]);
         if (event.card !== null) touched.add(event.card);
         if (event.kind === 'undo') for (const id of event.undoes) undone.add(id);
       }

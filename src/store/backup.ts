@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { TenetError } from '../model/problem.ts';
+import { syncFile, syncFolder } from './sync.ts';
 
 /**
  * Copies the whole database into the new file `to` and reads the copy back before giving it its name.
@@ -22,7 +23,9 @@ export function backUp(db: Database.Database, to: string): void {
       hint: 'Check the disk; the database itself was not touched.',
     });
   }
+  syncFile(unfinished);
   renameSync(unfinished, to);
+  syncFolder(path.dirname(to));
 }
 
 /** What is wrong with a database file that nobody has open, or undefined when it is sound. Only reads. */

@@ -1,9 +1,10 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { TenetError } from '../model/problem.ts';
 import { backUp } from './backup.ts';
 import { explained } from './failures.ts';
+import { syncFolder } from './sync.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 
 /** How long one tenet waits for another one's transaction; a transaction takes about a millisecond. */
@@ -177,15 +178,4 @@ function makeDurable(db: Database.Database): void {
 function backupPath(folder: string, file: string, nowMs: number): string {
   const time = new Date(nowMs).toISOString().replaceAll(/[-:]|\.\d+/g, '');
   return path.join(folder, `${path.basename(file, '.db')}-${time}-before-upgrade.db`);
-}
-
-/** A new file's name is on the disk only when its folder is. Windows cannot and need not do it. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

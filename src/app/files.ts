@@ -1,0 +1,123 @@
+import { isUtf8 } from 'node:buffer';
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { TenetError } from '../model/problem.ts';
+import { syncFolder } from '../store/sync.ts';
+
+/** No deck or document that a person wrote is larger; reading it would only take the machine's memory. */
+export const largestFileBytes = 64 * 1024 * 1024;
+
+/**
+ * The text of a file, byte for byte (a byte order mark too). Throws `TenetError` for what is no file, too
+ * large, unreadable, binary, or not UTF-8.
+ */
+export function readTextFile(file: string, largestBytes: number = largestFileBytes): string {
+  try {
+    return textOf(file, largestBytes);
+  } catch (failure) {
+    throw readable(failure, file);
+  }
+}
+
+function textOf(file: string, largestBytes: number): string {
+  const stat = statSync(file);
+  if (stat.isDirectory()) throw new TenetError(`${file}: this is a folder, not a file`);
+  if (!stat.isFile()) throw new TenetError(`${file}: this is not an ordinary file`);
+  if (stat.size > largestBytes) {
+    const size = Math.ceil(stat.size / 1024 / 1024);
+    throw new TenetError(`${file}: ${size} MB are too much to read`, {
+      hint: `Split it: a file may have ${Math.floor(largestBytes / 1024 / 1024)} MB.`,
+    });
+  }
+  const bytes = readFileSync(file);
+  if (bytes.includes(0)) {
+    throw new TenetError(`${file}: this is a binary file, not a text`, {
+      hint: 'Give a text file, or save it as UTF-8 if it is UTF-16.',
+    });
+  }
+  if (!isUtf8(bytes)) {
+    throw new TenetError(`${file}: this text is not UTF-8`, { hint: 'Save it as UTF-8.' });
+  }
+  return bytes.toString('utf8');
+}
+
+const meanings: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of this path is a file, not a folder',
+  EACCES: 'you may not read or change this',
+  EPERM: 'you may not read or change this',
+  EROFS: 'this disk is read-only',
+  ENOSPC: 'the disk is full, so nothing was written',
+  EDQUOT: 'your disk quota is used up, so nothing was written',
+  ELOOP: 'its links lead in a circle',
+  EISDIR: 'this is a folder, not a file',
+  EIO: 'the disk failed while reading or writing',
+  ENAMETOOLONG: 'this name is too long',
+};
+
+/** What the file system reports, as a `TenetError` that names the file; other failures as they are. */
+export function readable(failure: unknown, file: string): unknown {
+  if (failure instanceof TenetError || !(failure instanceof Error)) return failure;
+  const code = (failure as NodeJS.ErrnoException).code;
+  const meaning = code === undefined ? undefined : meanings[code];
+  return meaning === undefined
+    ? failure
+    : new TenetError(`${file}: ${meaning}`, { cause: failure });
+}
+
+/**
+ * Puts new content in place of a file's, or makes the file: whoever reads it sees the old or the new,
+ * whenever the machine stops. Its mode stays, and a symbolic link stays one.
+ */
+export function replaceFile(file: string, content: string | Uint8Array): void {
+  try {
+    replace(existsSync(file) ? realpathSync(file) : file, content);
+  } catch (failure) {
+    throw readable(failure, file);
+  }
+}
+
+function replace(file: string, content: string | Uint8Array): void {
+  const folder = path.dirname(file);
+  const before = statSync(file, { throwIfNoEntry: false });
+  if (before !== undefined && !before.isFile())
+    throw new TenetError(`${file}: this is not an ordinary file, so it was not replaced`);
+  mkdirSync(folder, { recursive: true });
+  const temporary = path.join(
+    folder,
+    `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`,
+  );
+  try {
+    writeDurably(temporary, content);
+    if (before !== undefined) chmodSync(temporary, before.mode & 0o7777);
+    renameSync(temporary, file);
+  } catch (failure) {
+    rmSync(temporary, { force: true });
+    throw failure;
+  }
+  syncFolder(folder);
+}
+
+function writeDurably(file: string, content: string | Uint8Array): void {
+  const handle = openSync(file, 'wx');
+  try {
+    writeFileSync(handle, content);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
