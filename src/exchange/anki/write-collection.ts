@@ -83,7 +83,8 @@ function insertCards(db: Database.Database, cards: readonly AnkiCard[]): void {
       card.factor,
       card.reps,
       card.lapses,
-      card.stepsLeft,
+      // Old clients read the thousands as the steps left today.
+      card.stepsLeft * 1001,
       card.originalDue,
       card.originalDeckId,
       card.flag,

@@ -1,0 +1,41 @@
+import type { Card, CardKey } from '../../model/card.ts';
+import type { Standing } from '../../model/schedule.ts';
+import type { ExportedAct } from './log-out.ts';
+
+/** A source as Anki shows it, and as tenet reads it back. */
+export interface SourceLine {
+  /** "Title, Author, 2022", or the label where nothing more is known. */
+  readonly text: string;
+  /** An address that opens anywhere; null for a file of the collection. */
+  readonly address: string | null;
+  readonly anchor: string | null;
+  /** The `S:` line's own words, for reading back. */
+  readonly label: string;
+  readonly target: string;
+}
+
+/** One side of a card with all that goes over about it. */
+export interface ExportSide {
+  readonly key: CardKey;
+  /** Anki's number of the card within its note, from 0; given once, and kept. */
+  readonly ord: number;
+  readonly standing: Standing | null;
+  /** What the log says of it that counts, oldest first. */
+  readonly acts: readonly ExportedAct[];
+}
+
+/** A card to be exported. */
+export interface ExportNote {
+  readonly card: Card;
+  readonly guid: string;
+  /** The Anki deck that its cards go into: levels between `::`. */
+  readonly deck: string;
+  readonly madeMs: number | null;
+  readonly changedSeconds: number | null;
+  readonly sides: readonly ExportSide[];
+  /** For a cloze: the ord of each hole, in order. */
+  readonly holeOrds: readonly number[];
+  readonly sources: readonly SourceLine[];
+  /** Why nobody should study it any more; null for a live card. */
+  readonly withdrawn: string | null;
+}

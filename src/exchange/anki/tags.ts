@@ -1,0 +1,33 @@
+import type { ExportNote } from './export-note.ts';
+import { plainTopic } from './fields.ts';
+
+/** A note of Anki that nobody should study any more. */
+export const withdrawnTag = 'tenet::withdrawn';
+
+const leechTag = 'leech';
+
+/** A note's tags in Anki: the card's own, its place in the deck as a path, and what became of it. */
+export function tagsOf(note: ExportNote): readonly string[] {
+  const { card, sides, withdrawn } = note;
+  const tags = card.tags.map(tagPart);
+  if (card.topics.length > 0) tags.push(topicTag(card.deck, card.topics));
+  if (sides.some(({ standing }) => standing?.leech === true)) tags.push(leechTag);
+  if (withdrawn !== null) tags.push(withdrawnTag);
+  return [...new Set(tags.filter((tag) => tag !== ''))].sort();
+}
+
+/** The path of headings that a card stands under, as one tag of several levels. */
+export function topicTag(deck: string, topics: readonly string[]): string {
+  return [deck, ...topics]
+    .map((topic) => tagPart(plainTopic(topic).replaceAll('::', ':')))
+    .filter((part) => part !== '')
+    .join('::');
+}
+
+function tagPart(text: string): string {
+  return text
+    .normalize('NFC')
+    .trim()
+    .replace(/["\p{Cc}]/gu, '')
+    .replace(/[\s\u3000]+/g, '_');
+}
