@@ -14,6 +14,8 @@ export interface CollectionChange {
   readonly appeared: ReadonlySet<CardId>;
   /** Those of `appeared` that were here before, at any time, or have a history: never matched by likeness. */
   readonly seen: ReadonlySet<CardId>;
+  /** Pairs, old and new, that a person decided by editing inside tenet. */
+  readonly certain: readonly (readonly [CardId, CardId])[];
   /** Which card was which before, as far as it was decided earlier; the order of a pair does not matter. */
   readonly lineage: readonly (readonly [CardId, CardId])[];
   /** Of these hashes of questions and answers, the ones that cards of unchanged files have too. */
@@ -27,7 +29,7 @@ export interface CardLink {
   readonly from: CardId;
   /** Equal to `from` where only sides were reworded. */
   readonly to: CardId;
-  readonly why: 'same-text' | 'return' | 'side' | 'gap' | 'reworded';
+  readonly why: 'edit' | 'same-text' | 'return' | 'side' | 'gap' | 'reworded';
   readonly keys: readonly KeyLink[];
 }
 

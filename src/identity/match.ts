@@ -4,7 +4,7 @@ import { pairBySide } from './by-side.ts';
 import type { CardLink, CollectionChange, Offer, Pair, Unmatched } from './change.ts';
 import { gapsOf } from './gaps.ts';
 import type { CardsByFile } from './gaps.ts';
-import { pairByReturn, pairBySameText } from './same-text.ts';
+import { pairByEdit, pairByReturn, pairBySameText } from './same-text.ts';
 import { linkSides } from './sides.ts';
 import { cardWords, rareWordWeight } from './similarity.ts';
 import type { Weight } from './similarity.ts';
@@ -32,15 +32,11 @@ export interface Matching {
  * less sure is offered. When most cards are gone at once nothing is matched.
  */
 export function matchCards(change: CollectionChange): Matching {
-  const reworded = linkRewordedSides(change);
-  const massLoss = findMassLoss(change);
-  if (massLoss !== null)
-    return { links: reworded, unsure: [], lost: [...change.vanished], massLoss };
   const unmatched: Unmatched = {
     vanished: cardsWith(change.before, change.vanished),
     appeared: cardsWith(change.after, change.appeared),
   };
-  const links = [...reworded];
+  const links = [...linkRewordedSides(change)];
   const settle = (why: CardLink['why'], pairs: readonly Pair[]): void => {
     for (const { from, to } of pairs) {
       unmatched.vanished.delete(from.card.id);
@@ -48,6 +44,10 @@ export function matchCards(change: CollectionChange): Matching {
       links.push({ from: from.card.id, to: to.card.id, why, keys: linkSides(from, to) });
     }
   };
+  settle('edit', pairByEdit(unmatched, change.certain));
+  const massLoss = findMassLoss(change);
+  if (massLoss !== null)
+    return { links, unsure: [], lost: [...unmatched.vanished.keys()], massLoss };
   settle('same-text', pairBySameText(unmatched));
   settle('return', pairByReturn(unmatched, change.lineage));
   for (const id of change.seen) unmatched.appeared.delete(id);

@@ -2,6 +2,17 @@ import type { CardId } from '../model/card.ts';
 import { unambiguous } from './change.ts';
 import type { Pair, Unmatched } from './change.ts';
 
+/** Cards that were edited inside tenet, which knows what it changed. */
+export function pairByEdit(
+  { vanished, appeared }: Unmatched,
+  certain: readonly (readonly [CardId, CardId])[],
+): readonly Pair[] {
+  return certain.flatMap(([old, now]) => {
+    const [from, to] = [vanished.get(old), appeared.get(now)];
+    return from === undefined || to === undefined ? [] : [{ from, to }];
+  });
+}
+
 /** Cards whose text is as it was and whose id is another: one was written, changed by hand, or removed. */
 export function pairBySameText({ vanished, appeared }: Unmatched): readonly Pair[] {
   const now = Map.groupBy(appeared.values(), (card) => card.textId);

@@ -183,19 +183,29 @@ export function hasHistory(id: string): string {
     OR EXISTS (SELECT 1 FROM standing WHERE key > ${id} || '/' AND key < ${id} || '0'))`;
 }
 
-/** All pairs of ids, old and new, that were found to be one card and hang together with one of these. */
+/**
+ * All pairs of ids, old and new, that were found to be one card, here or on another machine (then the log
+ * has a link), and hang together with one of these.
+ */
 export function successionsAround(
   store: Store,
   ids: Iterable<CardId>,
 ): readonly (readonly [CardId, CardId])[] {
   return store.rows<[CardId, CardId]>(
-    `WITH RECURSIVE family (id) AS (
+    `WITH RECURSIVE pair (old, new) AS MATERIALIZED (
+       SELECT old, new FROM succession
+       UNION SELECT ${cardOfKey('old')}, ${cardOfKey('new')} FROM link
+     ), family (id) AS (
        SELECT value FROM json_each(?)
-       UNION SELECT new FROM succession JOIN family ON old = family.id
-       UNION SELECT old FROM succession JOIN family ON new = family.id
-     ) SELECT old, new FROM succession WHERE old IN (SELECT id FROM family)`,
+       UNION SELECT new FROM pair JOIN family ON old = family.id
+       UNION SELECT old FROM pair JOIN family ON new = family.id
+     ) SELECT old, new FROM pair WHERE old <> new AND old IN (SELECT id FROM family)`,
     JSON.stringify([...ids]),
   );
+}
+
+function cardOfKey(key: string): string {
+  return `substr(${key}, 1, instr(${key} || '/', '/') - 1)`;
 }
 
 /** Of these hashes, those that sides ask or answer in other files than these. */
