@@ -15,7 +15,7 @@ export interface Inline {
   readonly unpaired: number | undefined;
 }
 
-const interesting = /[\\`$<!\[\]()]/g;
+const interesting = /[\\`$<![\]()]/g;
 const address = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>/y;
 
 /** The runs of one character in a stretch of text, by length, so that the next of a length is found in order. */

@@ -13,10 +13,10 @@ export interface Heading {
 }
 
 const colon = 58;
-const marks: readonly string[] = ['Q', 'A', 'C', 'T', 'D', 'S', 'N'];
+const marks: ReadonlySet<string> = new Set(['Q', 'A', 'C', 'T', 'D', 'S', 'N']);
 
 function isMark(letter: string): letter is Mark {
-  return marks.includes(letter);
+  return marks.has(letter);
 }
 
 /** The mark that a line starts with, if any: the letter in the first column, a colon after it. */

@@ -3,7 +3,9 @@ import { fencesOf } from './fences.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { linesOf, startOf } from './lines.ts';
 import type { ParsedDeck, Piece } from './parsed-deck.ts';
+import { readHashcards } from './hashcards.ts';
 import type { Found, Reading } from './reading.ts';
+import { readRepeater } from './repeater.ts';
 import { readShared } from './shared.ts';
 import { settleIds } from './settle-ids.ts';
 
@@ -17,6 +19,13 @@ export interface ParseOptions {
   /** The title where the front matter has none; else the file's name without its ending. */
   readonly fallbackTitle?: string;
 }
+
+const readers: Readonly<Record<Notation, (reading: Reading) => readonly Found[]>> = {
+  tenet: readShared,
+  shared: readShared,
+  hashcards: readHashcards,
+  repeater: readRepeater,
+};
 
 function fileTitle(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '');
@@ -67,7 +76,7 @@ export function parseDeck(text: string, options: ParseOptions): ParsedDeck {
     from: front.end,
     problems: [...front.problems],
   };
-  const { found, cards } = settleIds(reading, readShared(reading));
+  const { found, cards } = settleIds(reading, readers[notation](reading));
   return {
     path,
     title,

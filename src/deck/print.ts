@@ -93,3 +93,13 @@ export function printCard(card: CardText): string {
     ...(comment === '' ? [] : [comment]),
   ].join('\n');
 }
+
+/** The front matter and heading of a new deck, with a line end after it. */
+export function printDeckHead(title: string, tags: readonly string[]): string {
+  const plain = title.replaceAll(/\s+/g, ' ').trim();
+  const safe =
+    /^[\p{L}\p{N}(][^:#"'\\[\]{}]*$/u.test(plain) && !/^(?:true|false|null)$/i.test(plain);
+  const tagLines = tags.length === 0 ? [] : [`tags: [${tags.join(', ')}]`];
+  const lines = ['---', `title: ${safe ? plain : JSON.stringify(plain)}`, ...tagLines, '---'];
+  return `${lines.join('\n')}\n# ${plain}\n`;
+}

@@ -1,7 +1,7 @@
 import { type CardBlock, cardOf } from './shared-card.ts';
 import { type CardComment, readComment } from './comment.ts';
 import { endOf, isBlank, lineText, placeAt, startOf } from './lines.ts';
-import { headingOf, lineKindOf, markOf, Topics } from './marks.ts';
+import { headingOf, lineKindOf, Topics } from './marks.ts';
 import { complain, type Found, type Reading, report } from './reading.ts';
 
 interface OpenCard {
@@ -159,10 +159,4 @@ export function readShared(reading: Reading): readonly Found[] {
   for (const line of reading.fences.open)
     report(reading, 'fence-open', placeAt(reading.path, line));
   return new SharedReader(reading).read();
-}
-
-/** True where a line, outside fences, starts a card in any notation. */
-export function startsCard(reading: Pick<Reading, 'lines' | 'fences'>, line: number): boolean {
-  const mark = markOf(reading.lines, line);
-  return (mark === 'Q' || mark === 'C') && !reading.fences.hides(line);
 }

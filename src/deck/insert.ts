@@ -1,0 +1,117 @@
+import type { Span } from '../model/problem.ts';
+import {
+  again,
+  cardsOfPieces,
+  keepsOthers,
+  lineEndOf,
+  refuse,
+  withLineEnds,
+} from './edit-check.ts';
+import { Topics } from './marks.ts';
+import type { ParsedDeck } from './parsed-deck.ts';
+
+/** A card's text, as notation, and the headings under which it belongs, outermost first. */
+export interface NewCard {
+  readonly topics: readonly string[];
+  readonly text: string;
+}
+
+/** What stands between two headings. */
+interface Section {
+  readonly topics: readonly string[];
+  /** 0 for the stretch before the first heading. */
+  readonly depth: number;
+  readonly span: Span;
+}
+
+function sectionsOf(deck: ParsedDeck): readonly Section[] {
+  const open = new Topics();
+  const starts = [{ topics: [] as readonly string[], depth: 0, at: 0 }];
+  for (const piece of deck.pieces) {
+    if (piece.kind === 'front-matter') starts[0] = { topics: [], depth: 0, at: piece.span.end };
+    if (piece.kind !== 'heading') continue;
+    open.enter(piece);
+    starts.push({ topics: open.above(deck.title), depth: piece.depth, at: piece.span.start });
+  }
+  return starts.map(({ topics, depth, at }, index) => ({
+    topics,
+    depth,
+    span: { start: at, end: starts[index + 1]?.at ?? deck.text.length },
+  }));
+}
+
+function startsWith(topics: readonly string[], prefix: readonly string[]): boolean {
+  return prefix.every((topic, index) => topics[index] === topic);
+}
+
+/** Where new text goes, and the headings that it still needs there. */
+interface Target {
+  readonly at: number;
+  readonly headings: readonly string[];
+}
+
+function targetOf(deck: ParsedDeck, topics: readonly string[]): Target {
+  const sections = sectionsOf(deck);
+  for (let length = topics.length; length >= 0; length -= 1) {
+    const prefix = topics.slice(0, length);
+    const same = sections.findLastIndex(
+      (section) => section.topics.length === length && startsWith(section.topics, prefix),
+    );
+    const home = sections[same];
+    if (home === undefined) continue;
+    if (length === topics.length) return { at: home.span.end, headings: [] };
+    const depth = Math.max(home.depth, 1);
+    const missing = topics.slice(length);
+    const below = sections.slice(same + 1);
+    const next = below.findIndex((section) => !startsWith(section.topics, prefix));
+    const last = next === -1 ? sections.at(-1) : (below[next - 1] ?? home);
+    return {
+      at: last?.span.end ?? deck.text.length,
+      headings: missing.map(
+        (topic, index) => `${'#'.repeat(Math.min(6, depth + 1 + index))} ${topic}`,
+      ),
+    };
+  }
+  return { at: deck.text.length, headings: [] };
+}
+
+function insertAt(deck: ParsedDeck, { at, headings }: Target, texts: readonly string[]): string {
+  const end = lineEndOf(deck);
+  const [before, after] = [deck.text.slice(0, at), deck.text.slice(at)];
+  const body = withLineEnds(deck, [...headings, ...texts.map((text) => text.trim())].join('\n\n'));
+  const empty = before === '' || before === '\uFEFF';
+  const gap = empty || /\n\r?\n$/.test(before) ? '' : before.endsWith('\n') ? end : end + end;
+  return before + gap + body + end + (after === '' ? '' : end + after);
+}
+
+function insertUnder(
+  deck: ParsedDeck,
+  topics: readonly string[],
+  texts: readonly string[],
+): ParsedDeck {
+  const edited = insertAt(deck, targetOf(deck, topics), texts);
+  const after = again(deck, edited);
+  const expected = cardsOfPieces(deck).length + texts.length;
+  if (cardsOfPieces(after).length !== expected)
+    refuse(deck, after, 'the new text is not as many cards as were given');
+  if (!keepsOthers(deck, after, undefined))
+    refuse(deck, after, 'the new cards would change one that is there');
+  return after;
+}
+
+/**
+ * The deck's text with cards added at the end of their sections, in order; headings that are missing
+ * are added. Nothing else changes. Throws `TenetError` where a text is not one card.
+ */
+export function insertCards(deck: ParsedDeck, cards: readonly NewCard[]): string {
+  const groups = new Map<string, { topics: readonly string[]; texts: string[] }>();
+  for (const { topics, text } of cards) {
+    const key = JSON.stringify(topics);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { topics, texts: [text] });
+    else group.texts.push(text);
+  }
+  let result = deck;
+  for (const { topics, texts } of groups.values()) result = insertUnder(result, topics, texts);
+  return result.text;
+}
