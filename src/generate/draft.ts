@@ -48,9 +48,7 @@ export function isQuestion(heading: string): boolean {
 function originalsOf({ citations }: Passage, { start, end }: Span): DraftSource[] {
   return citations
     .filter(({ at, target }) => at > start && at <= end && target !== '')
-    .map(({ title, target, anchor }) => ({
-      label: title,
-      target,
-      ...(anchor === undefined ? {} : { anchor }),
-    }));
+    .map(({ title, target, anchor }) =>
+      anchor === undefined ? { label: title, target } : { label: title, target, anchor },
+    );
 }

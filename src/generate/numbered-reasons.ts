@@ -1,0 +1,153 @@
+import type { CardDraft } from '../model/draft.ts';
+import type { Source } from '../model/source.ts';
+import { cardMarkdown } from './card-markdown.ts';
+import { draftFrom, isQuestion } from './draft.ts';
+import {
+  type ItemPassage,
+  type ListGroup,
+  listGroups,
+  type NamedItem,
+  nameOf,
+} from './list-groups.ts';
+import { roleOf } from './question-heading.ts';
+import type { Rule } from './rule.ts';
+import { sentencesOf } from './sentence.ts';
+import {
+  countWords,
+  isFirstOrSecondPerson,
+  loweringFor,
+  type Lowering,
+  startsWithReference,
+} from './words.ts';
+
+/** More than this is recited, not remembered. */
+const mostItems = 5;
+
+/**
+ * A list of named things below a question or a sentence that counts them: one card asks for the names
+ * in their order, and one for each says what is meant by it.
+ */
+export const numberedReasons: Rule = {
+  id: 'numbered-reasons',
+  draft: (source) => {
+    const lower = loweringFor(source);
+    return listGroups(source).flatMap((group) => {
+      const frame = frameOf(source, group);
+      const named = group.items.map((item) => ({ item, name: nameOf(item) }));
+      if (frame === undefined || named.length < 2) return [];
+      if (!named.every(hasName)) return sentenceSet(source, group, frame);
+      const set = setDraft(source, frame, named);
+      const whys = named.map((each) => whyDraft(source, frame, each, lower));
+      return [set, ...whys].filter((draft) => draft !== undefined);
+    });
+  },
+};
+
+interface Named {
+  readonly item: ItemPassage;
+  readonly name: NamedItem;
+}
+
+function hasName(each: { item: ItemPassage; name: NamedItem | undefined }): each is Named {
+  return each.name !== undefined;
+}
+
+/** What the list is a list of. */
+interface Frame {
+  /** Asks for the whole list. */
+  readonly question: string;
+  /** "the five reasons for …", to say what an item is one of; absent where that is not known. */
+  readonly members?: string;
+}
+
+function frameOf(source: Source, { before, items }: ListGroup): Frame | undefined {
+  if (before?.kind === 'heading' && isQuestion(before.text)) {
+    const members = /^(?:what|which) (?:are|were) (the .{3,160})\?$/i.exec(before.text)?.[1];
+    return { question: before.text, ...(members === undefined ? {} : { members }) };
+  }
+  if (before?.kind !== 'paragraph') return undefined;
+  const intro = sentencesOf(before).at(-1)?.text ?? '';
+  return intro.endsWith(':') ? introFrame(source, intro.slice(0, -1), items.length) : undefined;
+}
+
+const numbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const firstPerson: Readonly<Record<string, string>> = { my: 'my', our: 'our' };
+
+/** "My optimism stems from five sources:" — said in the third person, where it is known by whom. */
+function introFrame(source: Source, intro: string, count: number): Frame | undefined {
+  const owner = source.author?.split(' ').at(-1);
+  const told = intro.replaceAll(/\b(my|our)\b/gi, (word) =>
+    owner === undefined || firstPerson[word.toLowerCase()] === undefined ? word : `${owner}'s`,
+  );
+  if (isFirstOrSecondPerson(told) || startsWithReference(told)) return undefined;
+  const number = numbers[count - 2] ?? '';
+  const counted = new RegExp(
+    `\\b(?:${number}|${count}) (?:[\\p{L}-]+ ){0,3}[\\p{L}-]+s\\b`,
+    'iu',
+  ).exec(told);
+  if (counted === null || countWords(told) > 30) return undefined;
+  return { question: `${told}. Which are they?`, members: `the ${counted[0]} (${told})` };
+}
+
+function setDraft(source: Source, frame: Frame, named: readonly Named[]): CardDraft | undefined {
+  const first = named[0]?.item;
+  if (named.length > mostItems || first === undefined) return undefined;
+  const items = named.map(({ item, name }) =>
+    cardMarkdown({ text: item.text, marks: [] }, { start: 0, end: name.name.length }),
+  );
+  return draftFrom(source, first, {
+    rule: numberedReasons.id,
+    slot: 'set',
+    role: roleOf({ text: frame.question }) === 'reason' ? 'reason' : 'argument',
+    content: { kind: 'list', question: frame.question, items },
+    from: { start: 0, end: first.text.length },
+    score: 0.85,
+  });
+}
+
+/** Short items without names make the set alone. */
+function sentenceSet(source: Source, { items }: ListGroup, frame: Frame): CardDraft[] {
+  const first = items[0];
+  const short = items.every(({ text }) => countWords(text) <= 12 && !isQuestion(text));
+  if (first === undefined || !short || items.length > mostItems) return [];
+  return [
+    draftFrom(source, first, {
+      rule: numberedReasons.id,
+      slot: 'set',
+      role: roleOf({ text: frame.question }),
+      content: {
+        kind: 'list',
+        question: frame.question,
+        items: items.map((item) => cardMarkdown(item, { start: 0, end: item.text.length })),
+      },
+      from: { start: 0, end: first.text.length },
+      score: 0.7,
+    }),
+  ];
+}
+
+/** What one item says; a term with a dash is left to the rule for definitions. */
+function whyDraft(
+  source: Source,
+  frame: Frame,
+  { item, name }: Named,
+  lower: Lowering,
+): CardDraft | undefined {
+  if (name.form === 'dash' || frame.members === undefined) return undefined;
+  const said = sentencesOf(item).find((sentence) => sentence.end > name.explanation + 1);
+  if (said === undefined) return undefined;
+  const from = { start: Math.max(said.start, name.explanation), end: said.end };
+  if (countWords(item.text.slice(from.start, from.end)) < 4) return undefined;
+  return draftFrom(source, item, {
+    rule: numberedReasons.id,
+    slot: 'why',
+    role: 'reason',
+    content: {
+      kind: 'basic',
+      question: `One of ${frame.members} is “${lower(name.name)}”. What is meant by it?`,
+      answer: cardMarkdown(item, from),
+    },
+    from,
+    score: 0.8,
+  });
+}
