@@ -33,6 +33,28 @@ export function replayCard(key: CardKey, log: EventLog, scheduler: Scheduler): S
   return standing;
 }
 
+/** One event of a side's history, and where the side stood before and after it. */
+export interface ReplayStep {
+  readonly event: StudyEvent;
+  readonly before: Standing;
+  readonly after: Standing;
+}
+
+/** The replay of `replayCard`, step by step, oldest first. */
+export function replaySteps(
+  key: CardKey,
+  log: EventLog,
+  scheduler: Scheduler,
+): readonly ReplayStep[] {
+  let before = newStanding(key);
+  return historyOf(key, log).map((event) => {
+    const after = applyEvent(before, event, event.after === before.head, scheduler);
+    const step = { event, before, after };
+    before = after;
+    return step;
+  });
+}
+
 /**
  * Where a side stands after one more event that was made just now, knowing all before it; equal to a
  * replay. Null where only a replay can tell: after an undo or a link, and for an event that was made
