@@ -1,0 +1,156 @@
+import type { MediaNames } from '../../markdown/html-media.ts';
+import { htmlToMarkdown } from '../../markdown/html-to-markdown.ts';
+import type { DraftContent } from '../../model/draft.ts';
+import type { AnkiCard, AnkiCollection, LogRow } from './collection.ts';
+import { clozeNumbers, markDeletions, withHoles } from './cloze.ts';
+import { common, isMediaOnly } from './import-note.ts';
+import type { ImportedNote, ImportedSide, LeftOut, NoteContext } from './import-note.ts';
+import { ownNote } from './import-own.ts';
+import { shapeOf } from './note-shape.ts';
+import type { NoteShape } from './note-shape.ts';
+import { parseTemplate, renderTemplate } from './template.ts';
+
+/** What a collection becomes. */
+export interface ImportResult {
+  readonly notes: readonly ImportedNote[];
+  readonly leftOut: readonly LeftOut[];
+  /** Log rows of cards that are gone. */
+  readonly strayRows: number;
+}
+
+/** The notes of a collection as cards of decks, in Anki's order. */
+export function importCollection(collection: AnkiCollection, media: MediaNames): ImportResult {
+  const notetypes = new Map(collection.notetypes.map((notetype) => [notetype.id, notetype]));
+  const decks = new Map(collection.decks.map((deck) => [deck.id, deck.name]));
+  const sides = sidesByNote(collection);
+  const notes: ImportedNote[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const note of collection.notes) {
+    const notetype = notetypes.get(note.notetypeId);
+    const own = sides.get(note.id) ?? [];
+    const deck = decks.get(homeDeck(own[0]?.card)) ?? 'Default';
+    if (notetype === undefined) leftOut.push({ noteId: note.id, why: 'its note type is missing' });
+    else if (own.length === 0) leftOut.push({ noteId: note.id, why: 'it has no cards' });
+    else {
+      const taken = importNote({ note, notetype, sides: own, deck, media });
+      if (typeof taken === 'string') leftOut.push({ noteId: note.id, why: taken });
+      else notes.push(...taken);
+    }
+  }
+  const cardIds = new Set(collection.cards.map(({ id }) => id));
+  return {
+    notes,
+    leftOut,
+    strayRows: collection.log.filter(({ cardId }) => !cardIds.has(cardId)).length,
+  };
+}
+
+/** A card of a filtered deck belongs to another one. */
+function homeDeck(card: AnkiCard | undefined): number {
+  return card === undefined ? 0 : card.originalDeckId || card.deckId;
+}
+
+function sidesByNote({ cards, log }: AnkiCollection): Map<number, ImportedSide[]> {
+  const rows = new Map<number, LogRow[]>();
+  for (const row of log) {
+    const own = rows.get(row.cardId);
+    if (own === undefined) rows.set(row.cardId, [row]);
+    else own.push(row);
+  }
+  const byNote = new Map<number, ImportedSide[]>();
+  for (const card of [...cards].sort((a, b) => a.ord - b.ord)) {
+    const side = { ord: card.ord, card, log: rows.get(card.id) ?? [] };
+    const own = byNote.get(card.noteId);
+    if (own === undefined) byNote.set(card.noteId, [side]);
+    else own.push(side);
+  }
+  return byNote;
+}
+
+/** The cards that a note becomes, or why none. */
+function importNote(context: NoteContext): readonly ImportedNote[] | string {
+  const { note, notetype, sides } = context;
+  const ords = sides.map(({ ord }) => ord);
+  const shape = shapeOf(note, notetype, ords);
+  switch (shape.kind) {
+    case 'unsupported':
+      return shape.why;
+    case 'own':
+      return ownNote(context, shape.own);
+    case 'drawn':
+      return drawnNotes(context);
+    default:
+      return [simpleNote(context, shape)];
+  }
+}
+
+type SimpleShape = Extract<NoteShape, { readonly kind: 'basic' | 'term' | 'cloze' }>;
+
+function simpleNote(context: NoteContext, shape: SimpleShape): ImportedNote {
+  const { note, sides } = context;
+  const field = (index: number) => note.fields[index] ?? '';
+  const markdown = (index: number) => htmlToMarkdown(field(index), context.media);
+  const extras = shape.kind === 'term' ? [] : shape.extras.map(markdown);
+  const base = {
+    ...common(context, note.guid),
+    note: extras.filter((text) => text !== '').join('\n\n'),
+    typed: shape.kind !== 'term' && shape.typed,
+    sides,
+  };
+  switch (shape.kind) {
+    case 'basic': {
+      const question = markdown(shape.question);
+      const content: DraftContent = { kind: 'basic', question, answer: markdown(shape.answer) };
+      return { ...base, content, ords: [shape.ord], mediaOnly: isMediaOnly(field(shape.question)) };
+    }
+    case 'term': {
+      const content: DraftContent = {
+        kind: 'term',
+        term: markdown(shape.term),
+        definition: markdown(shape.definition),
+      };
+      return { ...base, content, ords: [0, 1], mediaOnly: isMediaOnly(field(shape.term)) };
+    }
+    case 'cloze': {
+      const html = field(shape.text);
+      const marked = markDeletions(html) ?? html;
+      const text = withHoles(htmlToMarkdown(marked, context.media), 'numbered');
+      const ords = clozeNumbers(html).map((number) => number - 1);
+      return { ...base, content: { kind: 'cloze', text }, ords, mediaOnly: isMediaOnly(html) };
+    }
+  }
+}
+
+/** One basic card for each card of the note, from what its template draws. */
+function drawnNotes(context: NoteContext): readonly ImportedNote[] {
+  const { note, notetype, sides, media } = context;
+  const fields = new Map(
+    notetype.fields.map(({ name }, index) => [name, note.fields[index] ?? '']),
+  );
+  return sides.flatMap((side) => {
+    const template = notetype.templates[notetype.cloze ? 0 : side.ord];
+    if (template === undefined) return [];
+    const draw = (source: string, face: 'question' | 'answer') =>
+      renderTemplate(parseTemplate(source), { fields, cloze: side.ord + 1, side: face });
+    const question = draw(template.question, 'question');
+    const answer = draw(template.answer, 'answer').replace(
+      /<hr\b[^>]*\bid\s*=\s*["']?answer\b[^>]*>/gi,
+      '',
+    );
+    return [
+      {
+        ...common(context, `${note.guid}\0${side.ord}`),
+        content: {
+          kind: 'basic',
+          question: htmlToMarkdown(question, media),
+          answer: htmlToMarkdown(answer, media),
+        },
+        note: '',
+        typed: false,
+        ords: [side.ord],
+        sides: [side],
+        mediaOnly: isMediaOnly(question),
+      } satisfies ImportedNote,
+    ];
+  });
+}
