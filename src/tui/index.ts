@@ -13,6 +13,8 @@ export interface TerminalOptions {
   readonly stdout: NodeJS.WriteStream;
   /** The path of a deck file that a card names, for the editor. */
   readonly deckPath: (file: string) => string;
+  /** Aborted when the process is interrupted from outside; the app then leaves as with Ctrl-C. */
+  readonly interrupted?: AbortSignal;
 }
 
 /** Opens a session: of all that is due, or of one deck. */
@@ -58,12 +60,22 @@ async function start(options: TerminalOptions, doors: Doors): Promise<TerminalRe
   // Before Ink is loaded: keys typed meanwhile would be echoed, and Enter turned into another character.
   stdin.setRawMode(true);
   try {
-    const { runScreens } = await import('./run.tsx');
-    return await runScreens(options, doors);
+    const [{ runScreens }, first] = await Promise.all([import('./run.tsx'), firstScreen(doors)]);
+    return await runScreens(options, doors, first);
   } finally {
     stdin.setRawMode(false);
     stdin.unref();
   }
+}
+
+/** What is on the screen, with what it shows. A new screen is a line here, and a case in `app.tsx`. */
+export type Screen =
+  | { readonly kind: 'home'; readonly view: HomeView }
+  | { readonly kind: 'review'; readonly reviewer: Reviewer };
+
+async function firstScreen(doors: Doors): Promise<Screen> {
+  if (doors.first === 'home') return { kind: 'home', view: await doors.home() };
+  return { kind: 'review', reviewer: await doors.review() };
 }
 
 function noTerminal(stream: 'input' | 'output'): TenetError {

@@ -1,5 +1,5 @@
 import { TenetError } from '../model/problem.ts';
-import { actions, modes, type Action, type Mode } from './keys.ts';
+import { actions, actionsOf, type Action, type Mode } from './keys.ts';
 
 /** Which key does what, with the user's own bindings over the table. */
 export interface Keymap {
@@ -24,7 +24,7 @@ export function createKeymap(overrides: Readonly<Record<string, readonly string[
   return {
     keysOf,
     actionFor: (mode, key) => {
-      const wanting = modes[mode].filter((action) => keysOf(action).includes(key));
+      const wanting = actionsOf(mode).filter((action) => keysOf(action).includes(key));
       return wanting.find((action) => own[action] !== undefined) ?? wanting[0];
     },
   };

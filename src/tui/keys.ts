@@ -42,6 +42,7 @@ const table = {
   previousDeck: { keys: ['up', 'k'], label: 'up', help: 'The deck above', repeats: true },
   nextDeck: { keys: ['down', 'j'], label: 'down', help: 'The deck below', repeats: true },
   finish: { keys: ['space', 'enter'], label: 'leave', help: 'Leave' },
+  close: { keys: ['escape', 'q', '?', 'i'], label: 'back', help: 'Back to the card' },
   back: { keys: ['escape'], label: 'back', help: 'One step back' },
   leave: { keys: ['q'], label: 'leave', help: 'Leave; every answer is saved' },
   quit: { keys: ['ctrl+c'], label: 'quit', help: 'Leave at once; every answer is saved' },
@@ -52,39 +53,62 @@ export type Action = keyof typeof table;
 export const actions: Readonly<Record<Action, ActionSpec>> = table;
 
 const scrolling = ['up', 'down', 'pageUp', 'pageDown'] as const;
-const onCard = ['edit', 'bury', 'suspend', 'flag', 'info', 'editor', 'undo', 'help'] as const;
 const leaving = ['back', 'leave', 'quit'] as const;
+const grades = ['again', 'hard', 'good', 'easy'] as const;
 
-/** What can be done where, the most usual first. A mode is a screen, or a layer over one. */
+interface ModeSpec {
+  /** In the last row, the most usual first. */
+  readonly line: readonly Action[];
+  /** Only in the help. */
+  readonly more: readonly Action[];
+}
+
+/** What can be done where. A mode is a screen, or a layer over one. */
 const modeTable = {
-  question: ['show', ...onCard, ...scrolling, ...leaving],
+  question: {
+    line: ['show', 'edit', 'bury', 'help'],
+    more: ['suspend', 'flag', 'info', 'editor', 'undo', ...scrolling, ...leaving],
+  },
   /** A card whose answer is typed, after Esc left the line. */
-  untyped: ['show', 'type', ...onCard, ...scrolling, ...leaving],
-  typing: ['submit', 'back', 'quit'],
-  answer: [
-    'again',
-    'hard',
-    'good',
-    'easy',
-    'source',
-    'undo',
-    'help',
-    ...onCard,
-    ...scrolling,
-    ...leaving,
-  ],
-  source: ['again', 'hard', 'good', 'easy', 'back', 'nextSource', ...scrolling, 'leave', 'quit'],
-  waiting: ['early', 'undo', 'help', ...leaving],
-  done: ['finish', 'undo', 'help', ...leaving],
-  help: ['back', ...scrolling, 'quit'],
-  info: ['back', ...scrolling, 'quit'],
-  flagging: ['keepFlag', 'back', 'quit'],
-  editing: ['save', 'back', 'quit'],
-  discarding: ['discard', 'keepEditing', 'quit'],
-  home: ['reviewAll', 'reviewDeck', 'previousDeck', 'nextDeck', 'help', ...leaving],
-  tooSmall: ['leave', 'quit'],
-} as const satisfies Record<string, readonly Action[]>;
+  untyped: {
+    line: ['show', 'type', 'edit', 'help'],
+    more: ['bury', 'suspend', 'flag', 'info', 'editor', 'undo', ...scrolling, ...leaving],
+  },
+  typing: { line: ['submit', 'back'], more: ['quit'] },
+  answer: {
+    line: ['source', 'undo', 'help'],
+    more: [
+      ...grades,
+      'edit',
+      'bury',
+      'suspend',
+      'flag',
+      'info',
+      'editor',
+      ...scrolling,
+      ...leaving,
+    ],
+  },
+  source: { line: ['close', 'nextSource'], more: [...grades, ...scrolling, 'quit'] },
+  waiting: { line: ['early', 'leave', 'undo', 'help'], more: ['back', 'quit'] },
+  done: { line: ['finish', 'undo', 'help'], more: [...leaving] },
+  help: { line: ['close'], more: [...scrolling, 'quit'] },
+  info: { line: ['close'], more: [...scrolling, 'quit'] },
+  flagging: { line: ['keepFlag', 'back'], more: ['quit'] },
+  editing: { line: ['save', 'back'], more: ['quit'] },
+  discarding: { line: ['discard', 'keepEditing'], more: ['quit'] },
+  home: {
+    line: ['reviewAll', 'reviewDeck', 'help', 'leave'],
+    more: ['previousDeck', 'nextDeck', 'back', 'quit'],
+  },
+  tooSmall: { line: ['leave'], more: ['quit'] },
+} as const satisfies Record<string, ModeSpec>;
 
 export type Mode = keyof typeof modeTable;
 
-export const modes: Readonly<Record<Mode, readonly Action[]>> = modeTable;
+export const modes: Readonly<Record<Mode, ModeSpec>> = modeTable;
+
+/** Everything that can be done in a mode. */
+export function actionsOf(mode: Mode): readonly Action[] {
+  return [...modes[mode].line, ...modes[mode].more];
+}

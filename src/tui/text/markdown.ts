@@ -8,6 +8,7 @@ import {
   textPieces,
   type InlineContext,
 } from './inline.ts';
+import { joinLines, prefixed } from './lines.ts';
 import { emptyLine, piece, type Line, type Piece } from './piece.ts';
 import { tableLines } from './table.ts';
 import { wrap, wrapHard } from './wrap.ts';
@@ -38,13 +39,7 @@ const longestLine = 1000;
 
 /** A heading or another short text of Markdown as one line, its line breaks made spaces. */
 export function markdownLine(markdown: string, look: Omit<MarkdownLook, 'width'>): Line {
-  const lines = markdownLines(markdown, { ...look, width: longestLine });
-  const pieces: Piece[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (index > 0) pieces.push(piece(' '));
-    pieces.push(...line);
-  }
-  return pieces;
+  return joinLines(markdownLines(markdown, { ...look, width: longestLine }), ' ');
 }
 
 function contextOf({ gaps, marks }: Omit<MarkdownLook, 'width'>): InlineContext {
@@ -147,9 +142,4 @@ function stacked(blocks: readonly (readonly Line[])[], apart: boolean): Line[] {
     lines.push(...block);
   }
   return lines;
-}
-
-/** Every line with `first` before the first and `rest` before the others. */
-function prefixed(lines: readonly Line[], first: Line, rest: Line = first): Line[] {
-  return lines.map((line, index) => [...(index === 0 ? first : rest), ...line]);
 }

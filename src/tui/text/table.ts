@@ -1,6 +1,7 @@
 import type { AlignType, Table } from 'mdast';
 import { inlinePieces, type InlineContext } from './inline.ts';
-import { emptyLine, lineWidth, padLine, piece, type Line } from './piece.ts';
+import { padLine } from './lines.ts';
+import { emptyLine, lineWidth, piece, type Line } from './piece.ts';
 import { wrap } from './wrap.ts';
 
 const gutter = 2;

@@ -1,0 +1,49 @@
+import { actions, modes, type Action, type Mode } from '../keys.ts';
+import { keyGlyph, type Keymap } from '../keymap.ts';
+import { lineWidth, piece, type Line, type Piece } from '../text/piece.ts';
+
+const between = 4;
+
+/** `␣ show answer    e edit`: what the keys do now, in as many rows (two at most) as it takes. */
+export function keyLines(
+  mode: Mode,
+  keymap: Keymap,
+  width: number,
+  labels: Partial<Record<Action, string>> = {},
+): Line[] {
+  const hints = modes[mode].line.map((action, index) =>
+    keyHint(action, keymap, index === 0, labels),
+  );
+  return flow(
+    hints.filter((hint) => hint.length > 0),
+    width,
+    between,
+  ).slice(0, 2);
+}
+
+/** One key with its label; the key to press next in the accent colour. Empty where the key was unbound. */
+export function keyHint(
+  action: Action,
+  keymap: Keymap,
+  next = false,
+  labels: Partial<Record<Action, string>> = {},
+): Line {
+  const [key] = keymap.keysOf(action);
+  if (key === undefined) return [];
+  return [
+    piece(keyGlyph(key), next ? 'accent' : 'plain', { bold: true }),
+    piece(` ${labels[action] ?? actions[action].label}`, next ? 'plain' : 'dim'),
+  ];
+}
+
+/** Items one after the other, on as many rows as they need. */
+function flow(items: readonly Line[], width: number, gap: number): Line[] {
+  const rows: Piece[][] = [];
+  for (const item of items) {
+    const row = rows.at(-1);
+    const tight = row !== undefined && lineWidth(row) + gap + lineWidth(item) <= width;
+    if (row !== undefined && tight) row.push(piece(' '.repeat(gap)), ...item);
+    else rows.push([...item]);
+  }
+  return rows;
+}

@@ -1,0 +1,76 @@
+import type { SessionSummary } from '../app/review-view.ts';
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const month = 30.44 * day;
+const year = 365.25 * day;
+
+/** A stretch of time as short as it can be read: `45 s`, `10 m`, `3 h`, `8 d`, `2.5 mo`, `1.2 y`. */
+export function shortTime(seconds: number): string {
+  if (seconds < minute) return `${Math.max(1, Math.ceil(seconds))} s`;
+  if (seconds < hour) return `${Math.round(seconds / minute)} m`;
+  if (seconds < day) return `${Math.round(seconds / hour)} h`;
+  if (seconds < 31 * day) return `${Math.round(seconds / day)} d`;
+  return seconds < year ? `${tenths(seconds / month)} mo` : `${tenths(seconds / year)} y`;
+}
+
+function tenths(n: number): number {
+  return Math.round(n * 10) / 10;
+}
+
+/** `1 card`, `23 cards`. */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** `a minute`, `6 minutes`; less than one is one. */
+export function inMinutes(minutes: number): string {
+  const whole = Math.max(1, Math.round(minutes));
+  return whole === 1 ? 'a minute' : `${whole} minutes`;
+}
+
+/** `82 %` of a share from 0 to 1. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** How a session ended: the day's cards are done, the person left it, or left with Ctrl-C. */
+export type Ending = 'done' | 'left' | 'interrupted';
+
+/** What is said when a session is over: two or three sentences, a line each. */
+export function summaryLines(summary: SessionSummary, ending: Ending, left: number): string[] {
+  const lines = [`${opening(summary, ending)}${outcome(summary)}`];
+  if (ending !== 'done')
+    lines.push(
+      `${summary.answers === 0 ? '' : 'Every answer is saved. '}${left === 0 ? '' : `${count(left, 'card')} still to go today.`}`,
+    );
+  if (ending === 'done') lines.push(tomorrow(summary));
+  if (summary.hardest !== null)
+    lines.push(`The card that cost most: “${shortened(summary.hardest)}”`);
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
+}
+
+function opening({ answers }: SessionSummary, ending: Ending): string {
+  if (ending === 'interrupted') return answers === 0 ? 'Interrupted.' : 'Interrupted: ';
+  if (ending === 'left') return answers === 0 ? 'Left before the first answer.' : 'Left: ';
+  return answers === 0 ? 'Nothing is due now.' : 'Done for today: ';
+}
+
+function outcome({ answers, cards, minutes, recalled }: SessionSummary): string {
+  if (answers === 0) return '';
+  const share = recalled === null ? '' : `, ${percent(recalled)} recalled`;
+  return `${count(cards, 'card')} in ${inMinutes(minutes)}${share}.`;
+}
+
+function tomorrow({ tomorrow: cards, tomorrowMinutes }: SessionSummary): string {
+  return cards === 0
+    ? 'Nothing tomorrow.'
+    : `Tomorrow ${cards}, about ${inMinutes(tomorrowMinutes)}.`;
+}
+
+/** So that it stays a line: what a person needs to know the card again. */
+function shortened(question: string): string {
+  const words = question.replaceAll(/\s+/g, ' ').trim();
+  return words.length <= 60 ? words : `${words.slice(0, 59).trimEnd()}…`;
+}

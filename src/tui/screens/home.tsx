@@ -1,0 +1,56 @@
+import { useWindowSize } from 'ink';
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { HomeView } from '../../app/home-view.ts';
+import { bodyRows, Frame } from '../components/frame.tsx';
+import { helpLines } from '../components/help-lines.ts';
+import { keyLines } from '../components/key-line.ts';
+import { Overlay, overlayHeight, overlayWidth } from '../components/overlay.tsx';
+import { windowOn } from '../components/scroll.ts';
+import { useKeys } from '../hooks/use-keys.ts';
+import type { Keymap } from '../keymap.ts';
+import { isTooSmall, layoutOf } from '../layout.ts';
+import { spread } from '../text/lines.ts';
+import { emptyLine, piece } from '../text/piece.ts';
+import { HomeController } from './home/controller.ts';
+import { dateLine, homeLines } from './home/home-lines.ts';
+import type { Leaving } from './review/desk.ts';
+import { TooSmall } from './too-small.tsx';
+
+/** What home is given. */
+export interface HomeScreenProps {
+  readonly view: HomeView;
+  readonly keymap: Keymap;
+  readonly onReview: (deck?: string) => void;
+  readonly onLeave: (how: Leaving) => void;
+}
+
+/** The first screen: what today brings, and how well each deck is known. */
+export function HomeScreen(props: HomeScreenProps): ReactNode {
+  const { view, keymap } = props;
+  const size = useWindowSize();
+  const [controller] = useState(
+    () => new HomeController(view, { ...props, monotonicMs: () => performance.now() }),
+  );
+  const state = useSyncExternalStore(controller.subscribe, controller.state);
+  useKeys(controller.press, ignorePaste);
+  if (isTooSmall(size)) return <TooSmall size={size} keymap={keymap} />;
+
+  const layout = layoutOf(size);
+  const header = [
+    spread([piece('tenet', 'plain', { bold: true })], dateLine(view), layout.edgeWidth),
+  ];
+  const footer = keyLines(state.help ? 'help' : 'home', keymap, layout.edgeWidth);
+  const { lines, mustSee } = homeLines(view, state.chosen, layout.textWidth);
+  const body = windowOn(lines, bodyRows(layout, header.length, footer.length), null, mustSee);
+  const help = state.help
+    ? helpLines('home', keymap, overlayWidth(layout, 62)).slice(0, overlayHeight(layout))
+    : null;
+  return (
+    <Frame layout={layout} header={header} body={body.visible} notice={emptyLine} footer={footer}>
+      {help !== null && <Overlay layout={layout} lines={help} />}
+    </Frame>
+  );
+}
+
+/** Home has no field to paste into. */
+function ignorePaste(): void {}

@@ -1,0 +1,77 @@
+import type { DeckRow, HomeView } from '../../../app/home-view.ts';
+import { levelBar } from '../../components/progress-bar.ts';
+import { count, inMinutes, percent } from '../../phrases.ts';
+import { padLine, prefixed, truncate } from '../../text/lines.ts';
+import { emptyLine, piece, type Line } from '../../text/piece.ts';
+import { wrap } from '../../text/wrap.ts';
+
+/** Home as rows, and the row of the chosen deck. */
+export interface HomeLines {
+  readonly lines: readonly Line[];
+  readonly mustSee: number;
+}
+
+/** The day in a line, what is new, and the decks under their headings. */
+export function homeLines(view: HomeView, chosen: number | null, width: number): HomeLines {
+  const lines: Line[] = [...wrap(todayLine(view), width), emptyLine];
+  for (const text of view.news) lines.push(...wrap([piece(text, 'dim')], width));
+  if (view.news.length > 0) lines.push(emptyLine);
+  let index = 0;
+  let mustSee = 0;
+  for (const [number, group] of view.groups.entries()) {
+    if (number > 0) lines.push(emptyLine);
+    if (group.title !== '') lines.push([piece(group.title, 'plain', { bold: true })]);
+    for (const deck of group.decks) {
+      if (index === chosen) mustSee = lines.length;
+      lines.push(deckLine(deck, index === chosen, width));
+      index += 1;
+    }
+  }
+  return { lines, mustSee };
+}
+
+function todayLine({ due, new: fresh, minutes }: HomeView): Line {
+  if (due + fresh === 0) return [piece('Nothing is due today.')];
+  const dot = piece(' · ', 'dim');
+  return [
+    ...(due > 0 ? [piece(String(due), 'due', { bold: true }), piece(' due'), dot] : []),
+    ...(fresh > 0 ? [piece(String(fresh), 'new', { bold: true }), piece(' new'), dot] : []),
+    piece(`about ${inMinutes(minutes)}`, 'dim'),
+  ];
+}
+
+const numberColumn = 9;
+
+function deckLine(deck: DeckRow, chosen: boolean, width: number): Line {
+  const level = levelOf(deck, width);
+  const nameWidth =
+    width - 2 - 2 * numberColumn - level.reduce((sum, { text }) => sum + text.length, 0);
+  const name = truncate([piece(deck.title, 'plain', { bold: chosen })], nameWidth - 1);
+  const row = [
+    ...padLine(name, nameWidth),
+    ...numberOf(deck.due, 'due'),
+    ...numberOf(deck.new, 'new'),
+    ...level,
+  ];
+  return prefixed([row], [piece(chosen ? '› ' : '  ', 'accent', { bold: true })])[0] ?? row;
+}
+
+function numberOf(amount: number, kind: 'due' | 'new'): Line {
+  const words = `${amount} ${kind}`.padStart(numberColumn - 2);
+  return amount === 0
+    ? [piece(' '.repeat(numberColumn))]
+    : [piece(words.slice(0, -kind.length), kind), piece(`${kind}  `, 'dim')];
+}
+
+/** How much is known: a bar and a number, as far as there is room. */
+function levelOf({ known }: DeckRow, width: number): Line {
+  if (width < 50) return [];
+  const share = percent(known).padStart(5);
+  const words = width < 70 ? [piece(share, 'dim')] : [piece(share), piece(' known', 'dim')];
+  return [...levelBar(known, width < 70 ? 8 : 12), piece(' '), ...words];
+}
+
+/** The right end of home's first row: the day, and the days in a row. */
+export function dateLine({ date, run }: HomeView): Line {
+  return [piece(run >= 2 ? `${date} · ${count(run, 'day')} in a row` : date, 'dim')];
+}

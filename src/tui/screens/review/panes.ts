@@ -1,0 +1,100 @@
+import type { ReviewView } from '../../../app/review-view.ts';
+import { helpLines } from '../../components/help-lines.ts';
+import { overlayHeight, overlayWidth } from '../../components/overlay.tsx';
+import { windowOn, type Window } from '../../components/scroll.ts';
+import { fieldLines } from '../../edit/field-lines.ts';
+import type { Layout } from '../../layout.ts';
+import { shortTime, summaryLines } from '../../phrases.ts';
+import { emptyLine, piece, type Line } from '../../text/piece.ts';
+import { wrap } from '../../text/wrap.ts';
+import { cardLines } from './card-lines.ts';
+import { infoLines } from './info-lines.ts';
+import type { Scene } from './scene.ts';
+import { sourceLines } from './source-lines.ts';
+import { modeOf } from './state.ts';
+
+/** Rows of which a part is seen. */
+export interface Pane {
+  readonly window: Window;
+  readonly rows: number;
+}
+
+interface Content {
+  readonly lines: readonly Line[];
+  readonly mustSee: number;
+}
+
+function paneOf({ lines, mustSee }: Content, height: number, scroll: number | null): Pane {
+  return { window: windowOn(lines, height, scroll, mustSee), rows: lines.length };
+}
+
+/** What stands in the reading column: the card, its text being edited, its source, or the end of the session. */
+export function bodyPane(scene: Scene, layout: Layout, height: number): Pane {
+  const { view, state } = scene;
+  const { layer } = state;
+  const edit = layer.kind === 'edit' ? layer : layer.kind === 'discard' ? layer.edit : null;
+  if (edit !== null) {
+    const { lines, cursorRow } = fieldLines(edit.buffer, layout.textWidth, true);
+    return paneOf({ lines, mustSee: cursorRow }, height, null);
+  }
+  if (view.phase === 'waiting' || view.phase === 'done')
+    return paneOf({ lines: messageLines(scene, view, layout), mustSee: 0 }, height, state.scroll);
+  const look = { width: layout.textWidth, compact: layout.compact, marks: scene.marks };
+  return paneOf(cardLines(view, state, look), height, state.scroll);
+}
+
+/** The source of the card on the screen; null where it is not asked for. */
+export function sourcePane({ state }: Scene, width: number, height: number): Pane | null {
+  const { layer, layerScroll } = state;
+  if (layer.kind !== 'source') return null;
+  return paneOf(sourceLines(layer.views, layer.shown, width), height, layerScroll);
+}
+
+/** What floats above the screen; null where nothing does. */
+export function overlayPane(scene: Scene, layout: Layout): Pane | null {
+  const lines = overlayLines(scene, layout);
+  if (lines === null) return null;
+  return paneOf({ lines, mustSee: 0 }, overlayHeight(layout), scene.state.layerScroll);
+}
+
+function overlayLines(scene: Scene, layout: Layout): readonly Line[] | null {
+  const { view, state, keymap, buttons } = scene;
+  const width = overlayWidth(layout, 62);
+  switch (state.layer.kind) {
+    case 'help':
+      return helpLines(
+        modeOf(view, { ...state, layer: { kind: 'none' } }),
+        keymap,
+        width,
+        buttons === 2 ? ['hard', 'easy'] : [],
+      );
+    case 'info':
+      return view.phase === 'question' || view.phase === 'answer' ? infoLines(view, width) : null;
+    case 'discard':
+      return wrap([piece('The card was changed. Close it without saving?')], width);
+    default:
+      return null;
+  }
+}
+
+function messageLines(
+  { nowMs }: Scene,
+  view: Extract<ReviewView, { phase: 'waiting' | 'done' }>,
+  { textWidth }: Layout,
+): Line[] {
+  if (view.phase === 'done')
+    return summaryLines(view.summary, 'done', 0).flatMap((text) => wrap([piece(text)], textWidth));
+  const seconds = Math.max(0, (view.untilMs - nowMs) / 1000);
+  return [
+    ...wrap(
+      [
+        piece('The next card comes back in '),
+        piece(shortTime(seconds), 'due', { bold: true }),
+        piece('.'),
+      ],
+      textWidth,
+    ),
+    emptyLine,
+    ...wrap([piece('It appears by itself. What you answered is saved.', 'dim')], textWidth),
+  ];
+}

@@ -1,0 +1,92 @@
+import { bodyRows, type FrameProps } from '../../components/frame.tsx';
+import { gradeBar } from '../../components/grade-bar.ts';
+import { keyLines } from '../../components/key-line.ts';
+import { fieldLines } from '../../edit/field-lines.ts';
+import { besideLayout, layoutOf, type Layout } from '../../layout.ts';
+import { spread, truncate } from '../../text/lines.ts';
+import { emptyLine, piece, type Line } from '../../text/piece.ts';
+import { wrap } from '../../text/wrap.ts';
+import { headerLines } from './header.ts';
+import { bodyPane, overlayPane, sourcePane, type Pane } from './panes.ts';
+import type { Scene } from './scene.ts';
+import { modeOf, type Painted } from './state.ts';
+
+/** The review screen, drawn: the frame, what floats over it, and what the keys need to know of it. */
+export interface Picture {
+  readonly frame: Omit<FrameProps, 'children'>;
+  readonly overlay: readonly Line[] | null;
+  readonly painted: Painted;
+}
+
+/** The review screen for one state of things: the same scene gives the same picture. */
+export function pictureOf(scene: Scene): Picture {
+  const wide = scene.state.layer.kind === 'source' ? besideLayout(scene.size) : null;
+  const layout = wide?.layout ?? layoutOf(scene.size);
+  const header = headerLines(scene.view, layout);
+  const height = bodyRows(layout, header.length, footerLines(scene, layout, false).length);
+
+  const source = sourcePane(scene, layout.textWidth, height);
+  const card = bodyPane(scene, layout, height);
+  const body = wide === null ? (source ?? card) : card;
+  const overlay = overlayPane(scene, layout);
+  const uppermost = overlay ?? source ?? card;
+  const more = scene.state.layer.kind === 'none' && body.window.below;
+  return {
+    frame: {
+      layout,
+      header,
+      body: body.window.visible,
+      notice: noticeLine(scene, layout, (source ?? card).window.below),
+      footer: footerLines(scene, layout, more),
+      ...(wide !== null &&
+        source !== null && { aside: { left: wide.secondLeft, lines: source.window.visible } }),
+    },
+    overlay: overlay?.window.visible ?? null,
+    painted: paintedOf(scene, uppermost, layout),
+  };
+}
+
+function paintedOf({ view, state }: Scene, { window, rows }: Pane, layout: Layout): Painted {
+  return {
+    view,
+    rows,
+    seen: window.visible.length,
+    scroll: window.scroll,
+    // What `fieldLines` leaves for text: a field keeps a column free, a typed answer has its mark before it.
+    fieldWidth: layout.textWidth - (state.layer.kind === 'edit' ? 1 : 3),
+    tooSmall: false,
+  };
+}
+
+/** The grades, or what the keys do now; above them why a text could not be saved. */
+function footerLines(scene: Scene, layout: Layout, more: boolean): Line[] {
+  const { view, state, keymap, buttons, leaveLabel } = scene;
+  const width = layout.edgeWidth;
+  const { layer } = state;
+  if (view.phase === 'answer' && (layer.kind === 'none' || layer.kind === 'source'))
+    return gradeBar(view.choices, { buttons, keymap, width, more });
+  const keys = keyLines(modeOf(view, state), keymap, width, { finish: leaveLabel });
+  if (layer.kind !== 'edit') return keys;
+  const problems = layer.problems.flatMap((problem) => wrap([piece(problem, 'error')], width));
+  return [...problems.slice(0, 3), ...keys];
+}
+
+/** What was just done, or is being asked; at its end whether there is more below. */
+function noticeLine({ view, state }: Scene, layout: Layout, below: boolean): Line {
+  const more = below ? [piece('↓ more', 'accent')] : emptyLine;
+  return spread(
+    truncate(noticeWords({ view, state }, layout), layout.edgeWidth - 8),
+    more,
+    layout.edgeWidth,
+  );
+}
+
+function noticeWords({ view, state }: Pick<Scene, 'view' | 'state'>, layout: Layout): Line {
+  if (state.layer.kind === 'flag') {
+    const [field] = fieldLines(state.layer.buffer, layout.edgeWidth * 10).lines;
+    return [piece('⚑ Flag, with a note: ', 'warning'), ...(field ?? emptyLine)];
+  }
+  const { notice } = state;
+  if (notice !== null) return [piece(notice.text, notice.tone)];
+  return view.notice === null ? emptyLine : [piece(view.notice, 'dim')];
+}

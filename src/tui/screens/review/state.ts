@@ -1,0 +1,103 @@
+import type { ReviewView, SourceView } from '../../../app/review-view.ts';
+import { emptyBuffer, type TextBuffer } from '../../edit/text-buffer.ts';
+import type { Mode } from '../../keys.ts';
+
+/** A card's text while it is being edited. */
+export interface EditLayer {
+  readonly kind: 'edit';
+  readonly buffer: TextBuffer;
+  readonly original: string;
+  /** Why it could not be saved, a line each. */
+  readonly problems: readonly string[];
+  readonly busy: boolean;
+}
+
+/** What stands over the card. */
+export type Layer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'info' }
+  /** `views` is null while the documents are read. */
+  | {
+      readonly kind: 'source';
+      readonly views: readonly SourceView[] | null;
+      readonly shown: number;
+    }
+  | { readonly kind: 'flag'; readonly buffer: TextBuffer }
+  | EditLayer
+  | { readonly kind: 'discard'; readonly edit: EditLayer };
+
+/** A line that reports what happened, when the session itself has nothing to say. */
+export interface Notice {
+  readonly text: string;
+  readonly tone: 'dim' | 'error';
+}
+
+/** What the review screen knows besides the session: none of it outlives the screen. */
+export interface ReviewState {
+  readonly layer: Layer;
+  /** Rows scrolled, of the card and of the layer over it; null leaves it to the layout. */
+  readonly scroll: number | null;
+  readonly layerScroll: number | null;
+  /** The line in which an answer is typed, and whether keys go there. */
+  readonly typed: TextBuffer;
+  readonly typing: boolean;
+  readonly notice: Notice | null;
+}
+
+/** The state in which a card is first shown. */
+export function freshState(view: ReviewView): ReviewState {
+  return {
+    layer: { kind: 'none' },
+    scroll: null,
+    layerScroll: null,
+    typed: emptyBuffer,
+    typing: view.phase === 'question' && view.card.typed !== null,
+    notice: null,
+  };
+}
+
+/** What was on the screen when it was last painted: scrolling and the rule of the unseen answer need it. */
+export interface Painted {
+  readonly view: ReviewView | null;
+  /** Of what `up` and `down` move: rows that there are, rows that are seen, rows above them. */
+  readonly rows: number;
+  readonly seen: number;
+  readonly scroll: number;
+  readonly fieldWidth: number;
+  readonly tooSmall: boolean;
+}
+
+export const nothingPainted: Painted = {
+  view: null,
+  rows: 0,
+  seen: 0,
+  scroll: 0,
+  fieldWidth: 1,
+  tooSmall: false,
+};
+
+/** Whether the last paint ended before the card did. */
+export function hasMore({ rows, seen, scroll }: Painted): boolean {
+  return scroll + seen < rows;
+}
+
+/** Which part of the table of keys is in force. */
+export function modeOf(view: ReviewView, { layer, typing }: ReviewState): Mode {
+  switch (layer.kind) {
+    case 'help':
+    case 'info':
+    case 'source':
+      return layer.kind;
+    case 'flag':
+      return 'flagging';
+    case 'edit':
+      return 'editing';
+    case 'discard':
+      return 'discarding';
+    case 'none':
+      if (view.phase !== 'question') return view.phase;
+      if (view.card.typed === null) return 'question';
+      return typing ? 'typing' : 'untyped';
+  }
+}
