@@ -122,6 +122,11 @@ export function plainFolderId(root: string): string {
   return `folder-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`;
 }
 
+/** Whether an id was made from a path, and may be another one tomorrow. */
+export function isPlainFolderId(id: string): boolean {
+  return /^folder-[0-9a-f]{16}$/.test(id);
+}
+
 /** Reads what holds in the collection at a place. Throws `TenetError` for faults in its settings. */
 export function readCollection(
   place: Place,

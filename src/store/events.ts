@@ -2,6 +2,7 @@ import type { CardKey } from '../model/card.ts';
 import type { EventId, StudyEvent } from '../model/event.ts';
 import type { StudyDay } from '../model/schedule.ts';
 import { eventColumns, type EventRow, eventOfRow, noCard, rowOfEvent } from './event-rows.ts';
+import { noteReferences } from './log-indexes.ts';
 import type { Store } from './open.ts';
 
 /** The events of one card, in the order of their ids; card null for those of no card. */
@@ -29,12 +30,7 @@ export function appendEvents(store: Store, events: readonly StudyEvent[]): reado
 
 function appendEvent(store: Store, event: StudyEvent): boolean {
   if (store.run(insert, ...rowOfEvent(event)) === 0) return false;
-  if (event.kind === 'undo') {
-    for (const undone of event.undoes)
-      store.run('INSERT OR IGNORE INTO void (event, by) VALUES (?, ?)', undone, event.id);
-  }
-  if (event.kind === 'link' && event.card !== null)
-    store.run('INSERT OR IGNORE INTO link (old, new) VALUES (?, ?)', event.from, event.card);
+  noteReferences(store, event);
   return true;
 }
 
