@@ -66,7 +66,7 @@ function rivalsElsewhere(store: Store, found: FoundByFile): readonly CardRecord[
     for (const card of cardsOfFile(store, file)) ask(card);
   }
   for (;;) {
-    const known = rivals(store, asked).filter(({ file }) => !found.has(file));
+    const known = rivals(store, asked, found.keys());
     const before = asked.size;
     for (const card of known) ask(card);
     if (asked.size === before) return known;

@@ -45,8 +45,10 @@ export function removeFile(store: Store, path: string): void {
 /** Takes the cards of a file out of the index, with their sides. */
 export function removeCards(store: Store, path: string): void {
   const rows = store.rows<[string]>('SELECT id FROM card WHERE file = ? AND id IS NOT NULL', path);
-  for (const [id] of rows)
-    store.run("DELETE FROM side WHERE key = ?1 OR (key > ?1 || '/' AND key < ?1 || '0')", id);
+  for (const [id] of rows) {
+    store.run('DELETE FROM side WHERE key = ?', id);
+    store.run("DELETE FROM side WHERE key > ? || '/' AND key < ? || '0'", id, id);
+  }
   store.run('DELETE FROM card WHERE file = ?', path);
 }
 

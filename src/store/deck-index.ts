@@ -111,18 +111,23 @@ export function cardsOfFile(store: Store, path: string): readonly CardRecord[] {
 }
 
 /**
- * Every card that claims one of these ids, and every card without its claim whose text would have one of
- * them, in the order of files and positions: those among whom an id is decided.
+ * In all files but these: every card that claims one of these ids, and every card without its claim whose
+ * text would have one of them, in the order of files and positions. Among them an id is decided.
  */
-export function rivals(store: Store, ids: Iterable<CardId>): readonly CardRecord[] {
-  const list = JSON.stringify([...ids]);
+export function rivals(
+  store: Store,
+  ids: Iterable<CardId>,
+  exceptFiles: Iterable<string>,
+): readonly CardRecord[] {
   return store
     .rows<CardRow>(
-      `SELECT ${cardColumns} FROM card WHERE claim IN (SELECT value FROM json_each(?1))
-       UNION SELECT ${cardColumns} FROM card
-         WHERE id IS NOT claim AND text_id IN (SELECT value FROM json_each(?1))
-       ORDER BY file, position`,
-      list,
+      `WITH asked (id) AS (SELECT value FROM json_each(?))
+       SELECT ${cardColumns} FROM card WHERE number IN (
+         SELECT number FROM card WHERE claim IN asked
+         UNION SELECT number FROM card WHERE id IS NOT claim AND text_id IN asked
+       ) AND file NOT IN (SELECT value FROM json_each(?)) ORDER BY file, position`,
+      JSON.stringify([...ids]),
+      JSON.stringify([...exceptFiles]),
     )
     .map(cardOfRow);
 }
@@ -216,9 +221,10 @@ export function hashesElsewhere(
 ): ReadonlySet<number> {
   if (hashes.length === 0) return new Set();
   const rows = store.rows<[number, number]>(
-    `SELECT asks, answers FROM side
-     WHERE (asks IN (SELECT value FROM json_each(?1)) OR answers IN (SELECT value FROM json_each(?1)))
-       AND (SELECT file FROM card WHERE number = side.card) NOT IN (SELECT value FROM json_each(?2))`,
+    `WITH wanted (hash) AS MATERIALIZED (SELECT value FROM json_each(?))
+     SELECT asks, answers FROM side WHERE (asks IN wanted OR answers IN wanted)
+       AND (SELECT file FROM card WHERE number = side.card)
+         NOT IN (SELECT value FROM json_each(?))`,
     JSON.stringify(hashes),
     JSON.stringify([...files]),
   );
