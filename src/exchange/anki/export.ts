@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MediaNames } from '../../markdown/html-media.ts';
+import type { Card } from '../../model/card.ts';
 import type { LimitSettings } from '../../model/settings.ts';
 import { cardRow, newCard } from './card-out.ts';
 import type { CardPlace, SchedulingContext } from './card-out.ts';
@@ -25,7 +26,8 @@ import { tagsOf } from './tags.ts';
 export interface ExportInput {
   /** In the order in which their cards are to be learned. */
   readonly notes: readonly ExportNote[];
-  readonly media: MediaNames;
+  /** How the media that a card mentions are named. */
+  media(card: Card): MediaNames;
   /** HTML shown above each deck in Anki. */
   readonly description: string;
   /** The schedule to go along; null for a deck that is given to others. */
@@ -57,7 +59,7 @@ export function exportCollection(input: ExportInput): AnkiCollection {
   const cards: AnkiCard[] = [];
   const acts: CardActs[] = [];
   const notes = input.notes.map((note) => {
-    const row = noteRow(note, ids, input.media);
+    const row = noteRow(note, ids, input.media(note.card));
     for (const side of note.sides) {
       const place: CardPlace = {
         id: ids.id(`card ${side.key}`, note.madeMs),

@@ -1,0 +1,112 @@
+import { exportCollection } from '../exchange/anki/export.ts';
+import type { ExportHistory } from '../exchange/anki/export.ts';
+import { writePackage } from '../exchange/anki/write-package.ts';
+import type { PackageFormat } from '../exchange/anki/write-package.ts';
+import { TenetError } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
+import { defaultParameters } from '../schedule/memory.ts';
+import { deckDescription, importAdvice } from './export-advice.ts';
+import { cardsToExport } from './export-cards.ts';
+import { readHistory } from './export-history.ts';
+import type { History } from './export-history.ts';
+import { factsFor } from './export-ledger.ts';
+import { MediaCollector } from './export-media.ts';
+import { notesToExport } from './export-notes.ts';
+import { sourceLines } from './export-sources.ts';
+import { replaceFile } from './files.ts';
+import { indexDecks } from './index-decks.ts';
+import type { OpenCollection } from './open-collection.ts';
+
+export interface AnkiExportOptions {
+  /** Where the package is written; a file that is there is replaced. */
+  readonly out: string;
+  /** Titles of decks; none for all. */
+  readonly decks?: readonly string[];
+  /** Schedule and log go along; absent: in the user's own collection they do. */
+  readonly history?: boolean;
+  readonly format?: PackageFormat;
+  /** A deck of Anki for every topic. */
+  readonly subdecks?: boolean;
+}
+
+/** What an export wrote. */
+export interface AnkiExportReport {
+  readonly file: string;
+  readonly bytes: number;
+  readonly decks: number;
+  readonly notes: number;
+  readonly cards: number;
+  readonly logRows: number;
+  readonly media: number;
+  readonly history: boolean;
+  readonly withdrawn: number;
+  /** Cards whose id is made from their text: in Anki an edit would make another note of them. */
+  readonly withoutId: number;
+  readonly problems: readonly Problem[];
+  /** What to do in Anki, a sentence each. */
+  readonly advice: readonly string[];
+}
+
+/**
+ * Writes the collection, or some of its decks, as a package for Anki. The same decks and log give the
+ * same bytes. Throws `TenetError` where a deck is unknown, nothing is there to export, or the file cannot
+ * be written.
+ */
+export async function exportAnki(
+  open: OpenCollection,
+  options: AnkiExportOptions,
+): Promise<AnkiExportReport> {
+  const { collection, study, store } = open;
+  const index = indexDecks(collection, study);
+  const cards = cardsToExport(store, options.decks ?? []);
+  const withHistory = options.history ?? collection.own;
+  const history = withHistory ? readHistory(study) : null;
+  const media = new MediaCollector(collection);
+  const facts = factsFor(open, cards, options.decks ?? []);
+  const notes = notesToExport([...cards, ...facts.withdrawnCards], {
+    facts: facts.of,
+    source: sourceLines(collection),
+    history: (side) => history?.of(side.key) ?? null,
+    subdecks: options.subdecks ?? false,
+  });
+  if (notes.length === 0)
+    throw new TenetError('There are no cards to export.', {
+      hint: 'See what is wrong with "tenet check".',
+    });
+  const values = exportCollection({
+    notes,
+    media: (card) => media.namesFor(card),
+    description: deckDescription(withHistory),
+    history: history === null ? null : learnersNumbers(open, history),
+  });
+  const format = options.format ?? 'legacy';
+  const bytes = writePackage(values, media.files(), format);
+  facts.save();
+  replaceFile(options.out, bytes);
+  return {
+    file: options.out,
+    bytes: bytes.length,
+    decks: values.decks.length,
+    notes: values.notes.length,
+    cards: values.cards.length,
+    logRows: values.log.length,
+    media: media.files().length,
+    history: withHistory,
+    withdrawn: facts.withdrawnCards.length,
+    withoutId: cards.filter(({ idWritten }) => !idWritten).length,
+    problems: [...index.problems, ...media.problems()],
+    advice: importAdvice(withHistory),
+  };
+}
+
+function learnersNumbers({ study }: OpenCollection, { offsetEast }: History): ExportHistory {
+  const { schedule, limits, rolloverHour } = study.settings;
+  const parameters = study.scheduler.settings.parameters ?? defaultParameters;
+  return {
+    today: study.now().day,
+    schedule: { ...schedule, parameters },
+    limits,
+    rolloverHour,
+    offsetEast,
+  };
+}

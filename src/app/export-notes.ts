@@ -1,0 +1,97 @@
+import { sidesOf } from '../deck/sides.ts';
+import type { ExportNote, SourceLine } from '../exchange/anki/export-note.ts';
+import type { Card, Side, SourceRef } from '../model/card.ts';
+import type { SideHistory } from './export-history.ts';
+
+/** What the ledger tells of a card, for Anki. */
+export interface CardFacts {
+  readonly guid: string;
+  /** When it was made and last changed; null where nothing is known. */
+  readonly madeMs: number | null;
+  readonly changedSeconds: number | null;
+  /** Anki's number of each side, from 0, in the order of the sides. */
+  readonly ords: readonly number[];
+  readonly withdrawn: string | null;
+}
+
+/** Where the parts of a note come from. */
+export interface NoteSources {
+  facts(card: Card, sides: readonly Side[]): CardFacts;
+  source(ref: SourceRef, card: Card): SourceLine;
+  history(side: Side): SideHistory | null;
+  /** One deck of Anki for each deck, or one for each topic below it. */
+  readonly subdecks: boolean;
+}
+
+/** The cards with all that goes into an exchange file about them, in their order. */
+export function notesToExport(cards: readonly Card[], from: NoteSources): readonly ExportNote[] {
+  return cards.map((card) => {
+    const sides = sidesOf(card);
+    const { ords, ...facts } = from.facts(card, sides);
+    return {
+      card,
+      ...facts,
+      deck: deckName(card, from.subdecks),
+      sides: sides.map((side, index) => {
+        const { standing, acts } = from.history(side) ?? { standing: null, acts: [] };
+        return { key: side.key, ord: ords[index] ?? index, standing, acts };
+      }),
+      holeOrds: holeOrds(card, sides, ords),
+      sources: card.sources.map((ref) => from.source(ref, card)),
+    };
+  });
+}
+
+/** The Anki number of each hole: holes that share a number are one side. */
+function holeOrds(card: Card, sides: readonly Side[], ords: readonly number[]): readonly number[] {
+  if (card.kind !== 'cloze') return [];
+  const bySide = new Map(sides.map(({ name }, index) => [name, ords[index] ?? index]));
+  const unnumbered = sides.filter(({ name }) => !/^c\d+$/.test(name));
+  let next = 0;
+  return card.holes.map(({ number }) => {
+    if (number !== undefined) return bySide.get(`c${number}`) ?? number - 1;
+    const side = unnumbered[next];
+    next += 1;
+    return side === undefined ? next - 1 : (bySide.get(side.name) ?? next - 1);
+  });
+}
+
+/** Anki's name of a deck: levels between `::`, without what Anki would take out of it. */
+function deckName({ deck, topics }: Card, subdecks: boolean): string {
+  const levels = [...deck.split('::'), ...(subdecks ? topics : [])].map((level) =>
+    level
+      .normalize('NFC')
+      .replace(/["\p{Cc}]/gu, '')
+      .replace(/:{2,}/g, ':')
+      .replace(/^[\s:]+|[\s:]+$/g, ''),
+  );
+  return levels.map((level) => (level === '' ? 'blank' : level)).join('::');
+}
+
+/**
+ * The numbers of a card's sides: those that they were given once, the card's own for numbered holes and
+ * terms, and the next free one for what is new.
+ */
+export function sideOrds(
+  sides: readonly Side[],
+  given: ReadonlyMap<string, number>,
+): readonly number[] {
+  const taken = new Set(given.values());
+  const fixed = sides.map(({ name }) => given.get(name) ?? ownOrd(name));
+  for (const ord of fixed) if (ord !== null) taken.add(ord);
+  return fixed.map((ord) => {
+    if (ord !== null) return ord;
+    let next = 0;
+    while (taken.has(next)) next += 1;
+    taken.add(next);
+    return next;
+  });
+}
+
+const termOrds: Readonly<Record<string, number>> = { '': 0, def: 0, term: 1 };
+
+/** The number that a side has by its name alone. */
+function ownOrd(name: string): number | null {
+  const number = /^c(\d+)$/.exec(name)?.[1];
+  return number === undefined ? (termOrds[name] ?? null) : Number(number) - 1;
+}
