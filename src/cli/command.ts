@@ -25,7 +25,9 @@ export interface CommandContext {
 }
 
 /** The values of a command's own options by their long name in camelCase. */
-export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+export type OptionValues = Readonly<
+  Record<string, string | boolean | readonly string[] | undefined>
+>;
 
 /** What a file in this folder exports as `command`. */
 export interface CommandWork {

@@ -2,11 +2,20 @@ import { Command, CommanderError } from 'commander';
 import { TenetError } from '../model/problem.ts';
 import { openClock } from '../app/clock.ts';
 import { version } from '../app/package-info.ts';
-import type { CommandContext, CommandSpec, ExitStatus, OptionSpec, OptionValues } from './command.ts';
+import type {
+  CommandContext,
+  CommandSpec,
+  ExitStatus,
+  OptionSpec,
+  OptionValues,
+} from './command.ts';
 import { commands } from './commands.ts';
 import { failureLines } from './report.ts';
 
-type World = Pick<NodeJS.Process, 'argv' | 'env' | 'stdin' | 'stdout' | 'stderr' | 'cwd' | 'on' | 'off' | 'exit'>;
+type World = Pick<
+  NodeJS.Process,
+  'argv' | 'env' | 'stdin' | 'stdout' | 'stderr' | 'cwd' | 'on' | 'off' | 'exit'
+>;
 
 /** Runs the command line; the result is the exit status. Whatever fails is printed, nothing is thrown. */
 export async function run(world: World): Promise<ExitStatus> {
@@ -40,13 +49,20 @@ async function parseAndRun(world: World, interrupted: AbortSignal): Promise<Exit
   let status: ExitStatus = 0;
   const program = describeProgram(world);
 
-  const start = async (spec: CommandSpec, args: readonly string[], options: OptionValues): Promise<void> => {
+  const start = async (
+    spec: CommandSpec,
+    args: readonly string[],
+    options: OptionValues,
+  ): Promise<void> => {
     const { command } = await spec.load();
     status = await command.run(contextOf(world, program, interrupted), args, options);
   };
 
   for (const spec of commands) {
-    const sub = program.command(spec.name).summary(spec.summary).description(sentence(spec.summary));
+    const sub = program
+      .command(spec.name)
+      .summary(spec.summary)
+      .description(sentence(spec.summary));
     for (const arg of spec.args) sub.argument(arg);
     for (const option of spec.options) addOption(sub, option);
     if (spec.more !== undefined) sub.addHelpText('after', `\n${spec.more}`);
@@ -72,7 +88,10 @@ function addOption(command: Command, { flag, value, repeatable, summary }: Optio
   const flags = value === undefined ? `--${flag}` : `--${flag} <${value}>`;
   if (repeatable !== true) command.option(flags, summary);
   else {
-    const collect = (next: string, before: readonly string[] = []): readonly string[] => [...before, next];
+    const collect = (next: string, before: readonly string[] = []): readonly string[] => [
+      ...before,
+      next,
+    ];
     command.option(flags, `${summary} (may be repeated)`, collect);
   }
 }
@@ -83,7 +102,10 @@ function describeProgram(world: World): Command {
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .option('--decks <dir>', 'the collection (else TENET_DECKS, a tenet.toml upward, or your own)')
-    .option('--db <file>', 'the database (else TENET_DB, or one per collection in your data folder)')
+    .option(
+      '--db <file>',
+      'the database (else TENET_DB, or one per collection in your data folder)',
+    )
     .option('--json', 'print the result as JSON')
     .option('--plain', 'line by line: no screen, no boxes, no colour')
     .configureHelp({ showGlobalOptions: true, sortOptions: false })

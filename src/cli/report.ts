@@ -13,7 +13,10 @@ export function problemLine(problem: Problem): string {
 /** The lines that a failure prints: what happened, where, what to do; a stack only for a bug. */
 export function failureLines(failure: unknown): string[] {
   if (failure instanceof TenetError) {
-    const lines = [`tenet: ${failure.message}`, ...(failure.hint === undefined ? [] : [failure.hint])];
+    const lines = [
+      `tenet: ${failure.message}`,
+      ...(failure.hint === undefined ? [] : [failure.hint]),
+    ];
     return [...failure.problems.map(problemLine), ...lines.map(terminalLine)];
   }
   const stack = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
@@ -21,9 +24,4 @@ export function failureLines(failure: unknown): string[] {
     ...stack.split('\n').map(terminalLine),
     'tenet: this is a bug. Nothing that you answered is lost. Please report it with the lines above.',
   ];
-}
-
-/** "1 card", "2 cards"; a plural of its own where the word needs one. */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 }

@@ -1,0 +1,18 @@
+import path from 'node:path';
+import { initCollection } from '../app/init.ts';
+import { userPaths } from '../app/paths.ts';
+import type { CommandWork } from './command.ts';
+import { say, sayJson } from './output.ts';
+
+export const command: CommandWork = {
+  run(context, [dir = '.']) {
+    const { env, cwd, flags } = context;
+    const made = initCollection(path.resolve(cwd, dir), userPaths(env).data);
+    if (flags.json) sayJson(context, made);
+    else {
+      say(context, `Made a collection in ${made.root}: ${made.made.join(', ')}.`);
+      say(context, `Put decks into it, or type: tenet --decks ${dir} add`);
+    }
+    return 0;
+  },
+};

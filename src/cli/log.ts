@@ -1,0 +1,52 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import path from 'node:path';
+import { exportedLog, importLog } from '../app/log.ts';
+import type { OpenCollection } from '../app/open-collection.ts';
+import { TenetError } from '../model/problem.ts';
+import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
+import { count, say, sayJson, tell } from './output.ts';
+import { withCollection } from './opened.ts';
+
+export const command: CommandWork = {
+  run(context, [direction, file]) {
+    const target = file === undefined ? undefined : path.resolve(context.cwd, file);
+    if (direction === 'export')
+      return withCollection(context, (opened) => exportTo(context, opened, target));
+    if (direction === 'import' && target !== undefined)
+      return withCollection(context, (opened) => importFrom(context, opened, target));
+    throw new TenetError(
+      direction === 'import' ? 'log import needs a file' : `log cannot "${direction}"`,
+      { hint: 'Type "tenet log export [file]" or "tenet log import <file>".', exitCode: 2 },
+    );
+  },
+};
+
+async function exportTo(
+  context: CommandContext,
+  { store }: OpenCollection,
+  file: string | undefined,
+): Promise<ExitStatus> {
+  const lines = Readable.from(exportedLog(store));
+  if (file === undefined) await pipeline(lines, context.stdout, { end: false });
+  else {
+    await pipeline(lines, createWriteStream(file, { flags: 'wx' })).catch((failure: unknown) => {
+      if ((failure as NodeJS.ErrnoException).code !== 'EEXIST') throw failure;
+      throw new TenetError(`${file}: this file exists already`, { hint: 'Name another file.' });
+    });
+    tell(context, `Wrote the log to ${file}.`);
+  }
+  return 0;
+}
+
+function importFrom(context: CommandContext, { study }: OpenCollection, file: string): ExitStatus {
+  const taken = importLog(study, file);
+  if (context.flags.json) sayJson(context, taken);
+  else
+    say(
+      context,
+      `Read ${count(taken.read, 'event')}, ${taken.added.toLocaleString('en')} of them new; ${count(taken.cards, 'card')} changed.`,
+    );
+  return 0;
+}

@@ -1,0 +1,53 @@
+import { indexDecks, type IndexReport } from '../app/index-decks.ts';
+import { openCollection, type OpenCollection } from '../app/open-collection.ts';
+import type { CommandContext } from './command.ts';
+import { count, tell } from './output.ts';
+
+/** The collection that the flags and the environment name. */
+export function open({ flags, env, cwd, clock }: CommandContext): Promise<OpenCollection> {
+  return openCollection({ decks: flags.decks, db: flags.db, env, cwd, clock });
+}
+
+/** Opens the collection for one command and closes it whatever happens; says its news on stderr. */
+export async function withCollection<Result>(
+  context: CommandContext,
+  work: (opened: OpenCollection) => Result | Promise<Result>,
+): Promise<Result> {
+  const opened = await open(context);
+  try {
+    for (const line of opened.news) tell(context, line);
+    return await work(opened);
+  } finally {
+    opened.close();
+  }
+}
+
+/** The same, with the index brought up to date first, and what was linked or is unsure said. */
+export function withIndex<Result>(
+  context: CommandContext,
+  work: (opened: OpenCollection, index: IndexReport) => Result | Promise<Result>,
+): Promise<Result> {
+  return withCollection(context, (opened) => {
+    const index = indexDecks(opened.collection, opened.study);
+    for (const line of indexNews(index)) tell(context, line);
+    return work(opened, index);
+  });
+}
+
+/** What a look at the deck files brought that a person should know, a sentence each. */
+export function indexNews({ linked, unsure, massLoss }: IndexReport): string[] {
+  const news: string[] = [];
+  if (linked.length > 0)
+    news.push(
+      `${count(linked.length, 'edited card')} kept ${linked.length === 1 ? 'its' : 'their'} history.`,
+    );
+  if (unsure.length > 0)
+    news.push(
+      `${count(unsure.length, 'card')} may be ${unsure.length === 1 ? 'an older one' : 'older ones'} reworded: "tenet check" lists them.`,
+    );
+  if (massLoss !== null)
+    news.push(
+      'Most cards are gone from the deck folder. Nothing was matched; their history waits for them.',
+    );
+  return news;
+}

@@ -1,0 +1,30 @@
+import { terminalLine } from '../app/terminal-text.ts';
+import type { CommandContext } from './command.ts';
+
+/** A line of the result, on stdout, with nothing in it that a terminal obeys. */
+export function say({ stdout }: CommandContext, line: string): void {
+  stdout.write(`${terminalLine(line)}\n`);
+}
+
+/** A line of talk, on stderr: news, progress, what to do next. */
+export function tell({ stderr }: CommandContext, line: string): void {
+  stderr.write(`${terminalLine(line)}\n`);
+}
+
+/** C1 controls, marks of direction and invisible characters, which JSON may hold but a terminal obeys. */
+const obeyed =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+/** The result as JSON, indented; every character that a terminal would obey is written as `\uXXXX`. */
+export function sayJson({ stdout }: CommandContext, value: unknown): void {
+  const text = JSON.stringify(value, null, 2).replaceAll(
+    obeyed,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  stdout.write(`${text}\n`);
+}
+
+/** "1 card", "2 cards"; a plural of its own where the word needs one. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+}
