@@ -13,9 +13,9 @@ export function overlayWidth({ columns }: Layout, wanted: number): number {
   return Math.min(wanted, columns - around - 2);
 }
 
-/** Rows that an overlay has for its text. */
+/** Rows that an overlay has for its text: the rows at the bottom stay free for what the keys do. */
 export function overlayHeight({ rows }: Layout): number {
-  return Math.max(1, rows - 4);
+  return Math.max(1, rows - 5);
 }
 
 /** Text in a box in the middle of the screen, above everything else. */

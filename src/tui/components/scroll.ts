@@ -1,4 +1,5 @@
-import type { Line } from '../text/piece.ts';
+import { spread, truncate } from '../text/lines.ts';
+import { emptyLine, piece, type Line } from '../text/piece.ts';
 
 /** A window on rows that may be more than the screen has. */
 export interface Window {
@@ -30,4 +31,10 @@ export function windowOn(
     above: from > 0,
     below: from < furthest,
   };
+}
+
+/** The row below a window: `words`, and at its end whether there is more to see. */
+export function moreLine(below: boolean, width: number, words: Line = emptyLine): Line {
+  const more = below ? [piece('↓ more', 'accent')] : emptyLine;
+  return spread(truncate(words, width - 8), more, width);
 }

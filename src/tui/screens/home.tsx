@@ -5,12 +5,12 @@ import { bodyRows, Frame } from '../components/frame.tsx';
 import { helpLines } from '../components/help-lines.ts';
 import { keyLines } from '../components/key-line.ts';
 import { Overlay, overlayHeight, overlayWidth } from '../components/overlay.tsx';
-import { windowOn } from '../components/scroll.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import type { Keymap } from '../keymap.ts';
 import { isTooSmall, layoutOf } from '../layout.ts';
 import { spread } from '../text/lines.ts';
-import { emptyLine, piece } from '../text/piece.ts';
+import { moreLine, windowOn } from '../components/scroll.ts';
+import { piece } from '../text/piece.ts';
 import { HomeController } from './home/controller.ts';
 import { dateLine, homeLines } from './home/home-lines.ts';
 import type { Leaving } from './review/desk.ts';
@@ -46,7 +46,13 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
     ? helpLines('home', keymap, overlayWidth(layout, 62)).slice(0, overlayHeight(layout))
     : null;
   return (
-    <Frame layout={layout} header={header} body={body.visible} notice={emptyLine} footer={footer}>
+    <Frame
+      layout={layout}
+      header={header}
+      body={body.visible}
+      notice={moreLine(body.below, layout.edgeWidth)}
+      footer={footer}
+    >
       {help !== null && <Overlay layout={layout} lines={help} />}
     </Frame>
   );

@@ -1,5 +1,5 @@
 import type { DeckRow, HomeView } from '../../../app/home-view.ts';
-import { levelBar } from '../../components/progress-bar.ts';
+import { progressBar } from '../../components/progress-bar.ts';
 import { count, inMinutes, percent } from '../../phrases.ts';
 import { padLine, prefixed, truncate } from '../../text/lines.ts';
 import { emptyLine, piece, type Line } from '../../text/piece.ts';
@@ -40,7 +40,7 @@ function todayLine({ due, new: fresh, minutes }: HomeView): Line {
   ];
 }
 
-const numberColumn = 9;
+const numberColumn = 8;
 
 function deckLine(deck: DeckRow, chosen: boolean, width: number): Line {
   const level = levelOf(deck, width);
@@ -68,7 +68,7 @@ function levelOf({ known }: DeckRow, width: number): Line {
   if (width < 50) return [];
   const share = percent(known).padStart(5);
   const words = width < 70 ? [piece(share, 'dim')] : [piece(share), piece(' known', 'dim')];
-  return [...levelBar(known, width < 70 ? 8 : 12), piece(' '), ...words];
+  return [...progressBar(known, width < 70 ? 8 : 10, 'known'), piece(' '), ...words];
 }
 
 /** The right end of home's first row: the day, and the days in a row. */

@@ -22,8 +22,8 @@ function breadcrumb(card: ShownCard | null, width: number): Line {
   if (card === null) return [piece('tenet', 'dim')];
   const names = [card.deck, ...card.topics.filter((topic) => topic !== card.deck)].map(plainWords);
   const marks = [
-    ...(card.state === 'new' ? [piece('  new', 'new')] : []),
-    ...(card.flag > 0 ? [piece('  ⚑', 'warning', { bold: true })] : []),
+    ...(card.state === 'new' ? [piece('  '), piece('new', 'new')] : []),
+    ...(card.flag > 0 ? [piece('  '), piece('⚑', 'warning', { bold: true })] : []),
   ];
   const place = truncateStart(names.join(' › '), width - lineWidth(marks));
   return [piece(place, 'dim'), ...marks];

@@ -1,15 +1,16 @@
 import { bodyRows, type FrameProps } from '../../components/frame.tsx';
 import { gradeBar } from '../../components/grade-bar.ts';
 import { keyLines } from '../../components/key-line.ts';
+import { moreLine } from '../../components/scroll.ts';
 import { fieldLines } from '../../edit/field-lines.ts';
+import type { Action } from '../../keys.ts';
 import { besideLayout, layoutOf, type Layout } from '../../layout.ts';
-import { spread, truncate } from '../../text/lines.ts';
 import { emptyLine, piece, type Line } from '../../text/piece.ts';
 import { wrap } from '../../text/wrap.ts';
 import { headerLines } from './header.ts';
 import { bodyPane, overlayPane, sourcePane, type Pane } from './panes.ts';
 import type { Scene } from './scene.ts';
-import { modeOf, type Painted } from './state.ts';
+import { modeOf, type Layer, type Painted } from './state.ts';
 
 /** The review screen, drawn: the frame, what floats over it, and what the keys need to know of it. */
 export interface Picture {
@@ -36,7 +37,7 @@ export function pictureOf(scene: Scene): Picture {
       layout,
       header,
       body: body.window.visible,
-      notice: noticeLine(scene, layout, (source ?? card).window.below),
+      notice: moreLine(uppermost.window.below, layout.edgeWidth, noticeWords(scene, layout)),
       footer: footerLines(scene, layout, more),
       ...(wide !== null &&
         source !== null && { aside: { left: wide.secondLeft, lines: source.window.visible } }),
@@ -64,24 +65,21 @@ function footerLines(scene: Scene, layout: Layout, more: boolean): Line[] {
   const width = layout.edgeWidth;
   const { layer } = state;
   if (view.phase === 'answer' && (layer.kind === 'none' || layer.kind === 'source'))
-    return gradeBar(view.choices, { buttons, keymap, width, more });
+    return gradeBar(view.choices, { buttons, keymap, width, more, hints: hintsOf(layer) });
   const keys = keyLines(modeOf(view, state), keymap, width, { finish: leaveLabel });
   if (layer.kind !== 'edit') return keys;
   const problems = layer.problems.flatMap((problem) => wrap([piece(problem, 'error')], width));
   return [...problems.slice(0, 3), ...keys];
 }
 
-/** What was just done, or is being asked; at its end whether there is more below. */
-function noticeLine({ view, state }: Scene, layout: Layout, below: boolean): Line {
-  const more = below ? [piece('↓ more', 'accent')] : emptyLine;
-  return spread(
-    truncate(noticeWords({ view, state }, layout), layout.edgeWidth - 8),
-    more,
-    layout.edgeWidth,
-  );
+/** Besides the grades: to the source and on to the next one, or back from it. */
+function hintsOf(layer: Layer): readonly Action[] {
+  if (layer.kind !== 'source') return ['source', 'undo', 'help'];
+  return (layer.views?.length ?? 0) > 1 ? ['nextSource', 'close'] : ['close'];
 }
 
-function noticeWords({ view, state }: Pick<Scene, 'view' | 'state'>, layout: Layout): Line {
+/** What is being asked, or was just done. */
+function noticeWords({ view, state }: Scene, layout: Layout): Line {
   if (state.layer.kind === 'flag') {
     const [field] = fieldLines(state.layer.buffer, layout.edgeWidth * 10).lines;
     return [piece('⚑ Flag, with a note: ', 'warning'), ...(field ?? emptyLine)];
