@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { TenetError } from '../model/problem.ts';
+import { readable } from '../store/file-failures.ts';
 import { syncFolder } from '../store/sync.ts';
 
 /** No deck or document that a person wrote is larger; reading it would only take the machine's memory. */
@@ -55,29 +56,7 @@ function textOf(file: string, largestBytes: number): string {
   return bytes.toString('utf8');
 }
 
-const meanings: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of this path is a file, not a folder',
-  EACCES: 'you may not read or change this',
-  EPERM: 'you may not read or change this',
-  EROFS: 'this disk is read-only',
-  ENOSPC: 'the disk is full, so nothing was written',
-  EDQUOT: 'your disk quota is used up, so nothing was written',
-  ELOOP: 'its links lead in a circle',
-  EISDIR: 'this is a folder, not a file',
-  EIO: 'the disk failed while reading or writing',
-  ENAMETOOLONG: 'this name is too long',
-};
-
-/** What the file system reports, as a `TenetError` that names the file; other failures as they are. */
-export function readable(failure: unknown, file: string): unknown {
-  if (failure instanceof TenetError || !(failure instanceof Error)) return failure;
-  const code = (failure as NodeJS.ErrnoException).code;
-  const meaning = code === undefined ? undefined : meanings[code];
-  return meaning === undefined
-    ? failure
-    : new TenetError(`${file}: ${meaning}`, { cause: failure });
-}
+export { readable };
 
 /**
  * Puts new content in place of a file's, or makes the file: whoever reads it sees the old or the new,

@@ -1,14 +1,15 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { TenetError } from '../model/problem.ts';
 import { backUp } from './backup.ts';
 import { explained } from './failures.ts';
+import { readable } from './file-failures.ts';
+import { refuseCut, refuseUnusable } from './soundness.ts';
 import { syncFolder } from './sync.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 
-/** How long one tenet waits for another one's transaction; a transaction takes about a millisecond. */
-const patienceMs = 3000;
+/** A transaction takes about a millisecond; only an import or a repair holds another tenet up for long. */
+const usualPatienceMs = 3000;
 
 export type SqlValue = string | number | null;
 
@@ -17,6 +18,8 @@ export interface StoreOptions {
   readonly nowMs: number;
   /** Where a backup goes before an existing database is changed to a new version's form. */
   readonly backups?: string;
+  /** How long to wait for another tenet's transaction; 3 s where it is not set. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -130,30 +133,20 @@ export class Store {
  * Every transaction is on the disk when it returns. Throws `TenetError` when the file cannot be used.
  */
 export function openStore(file: string, options: StoreOptions): Store {
-  if (file !== ':memory:') refuseUnusable(file);
   try {
+    if (file !== ':memory:') refuseUnusable(file);
     return openFile(file, options);
   } catch (failure) {
-    throw explained(failure, file);
-  }
-}
-
-function refuseUnusable(file: string): void {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined) return;
-  if (stat.isDirectory()) {
-    throw new TenetError(`${file}: this is a folder, not a database`, {
-      hint: 'Name a file with --db or TENET_DB.',
-      exitCode: 2,
-    });
+    throw readable(explained(failure, file), file);
   }
 }
 
 function openFile(file: string, options: StoreOptions): Store {
   const existed = file === ':memory:' || existsSync(file);
   if (!existed) mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const db = new Database(file, { timeout: patienceMs });
+  const db = new Database(file, { timeout: options.patienceMs ?? usualPatienceMs });
   try {
+    if (existed) refuseCut(db, file);
     const pending = pendingMigrations(db, file);
     makeDurable(db);
     if (!pending.new && pending.steps.length > 0 && options.backups !== undefined)

@@ -15,9 +15,12 @@ export interface SideHere {
   readonly deck: string;
 }
 
-/** A card that is in a deck now, with the id that it has. */
+/** A card that is in a deck now. */
 export interface CardHere {
+  /** With the id that it has. */
   readonly card: Card;
+  /** The id that its file gives it, which an earlier card may have. */
+  readonly claim: CardId;
   readonly file: string;
 }
 
@@ -87,10 +90,13 @@ export function dueCountsHere(store: Store, to: StudyDay): Map<StudyDay, number>
 
 /** The card with this id, where one is in a deck. */
 export function cardHere(store: Store, id: CardId): CardHere | undefined {
-  const row = store.row<[string, string]>('SELECT body, file FROM card WHERE id = ?', id);
+  const row = store.row<[string, string, string]>(
+    'SELECT body, claim, file FROM card WHERE id = ?',
+    id,
+  );
   if (row === undefined) return undefined;
-  // A card whose written id an earlier one has goes by another.
-  return { card: { ...(JSON.parse(row[0]) as Card), id }, file: row[1] };
+  const [body, claim, file] = row;
+  return { card: { ...(JSON.parse(body) as Card), id }, claim: claim as CardId, file };
 }
 
 /** The times of the newest answers, in ms. */

@@ -1,0 +1,40 @@
+import { statSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { TenetError } from '../model/problem.ts';
+
+/** Throws `TenetError` for a path that SQLite would misunderstand. */
+export function refuseUnusable(file: string): void {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  if (stat.isDirectory()) {
+    throw new TenetError(`${file}: this is a folder, not a database`, {
+      hint: 'Name a file with --db or TENET_DB.',
+      exitCode: 2,
+    });
+  }
+  if (!stat.isFile())
+    throw new TenetError(`${file}: this is not an ordinary file`, { exitCode: 2 });
+  // SQLite would take it for a new database and throw the log beside it away.
+  if (stat.size === 0 && hasLog(file)) throw damaged(file, 'the file is empty');
+}
+
+/**
+ * SQLite notices a missing end only when it needs the page. While there is a log, pages may be in it instead.
+ */
+export function refuseCut(db: Database.Database, file: string): void {
+  if (file === ':memory:' || hasLog(file)) return;
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  const bytes = pages * Number(db.pragma('page_size', { simple: true }));
+  if (statSync(file).size >= bytes || hasLog(file)) return;
+  throw damaged(file, 'its end is missing');
+}
+
+function hasLog(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+function damaged(file: string, what: string): TenetError {
+  return new TenetError(`${file}: the database is damaged: ${what}`, {
+    hint: 'Keep what is there, and bring a backup back with "tenet restore".',
+  });
+}
