@@ -87,7 +87,7 @@ export function answered(
 ): Session {
   const key = currentKey(session);
   if (key === null) return session;
-  const past = { event, before: session };
+  const past = { event, before: askedAgain(session) };
   if (dueAtMs === null) return next({ ...session, done: session.done + 1, past }, nowMs);
   const later = session.returning.filter((other) => other.key !== key);
   const at = later.findIndex((other) => other.dueAtMs > dueAtMs);
@@ -97,7 +97,7 @@ export function answered(
 
 /** After the side was buried or suspended, or (without an event) is gone from its deck: the next one. */
 export function leftOut(session: Session, event: EventId | null, nowMs: number): Session {
-  const past = event === null ? session.past : { event, before: session };
+  const past = event === null ? session.past : { event, before: askedAgain(session) };
   return currentKey(session) === null ? session : next({ ...session, past }, nowMs);
 }
 
@@ -112,12 +112,9 @@ export function tick(session: Session, nowMs: number): Session {
   return stage.phase === 'waiting' && stage.untilMs <= nowMs ? next(session, nowMs) : session;
 }
 
-/** The session before the last act, with the question of the side that it concerned; null at the start. */
+/** The session before the last act, with the question of the side that it took away; null at the start. */
 export function undone(session: Session): Session | null {
-  if (session.past === null) return null;
-  const { before } = session.past;
-  if (before.stage.phase !== 'answer') return before;
-  return { ...before, stage: { phase: 'question', current: before.stage.current } };
+  return session.past === null ? null : session.past.before;
 }
 
 /** The key on the screen, or null. */
@@ -134,6 +131,12 @@ export function remaining({ items, firstNew, asked, returning, stage }: Session)
     reviews: Math.max(0, firstNew - asked) + shown('review'),
     learning: returning.length + shown('learning'),
   };
+}
+
+function askedAgain(session: Session): Session {
+  const { stage } = session;
+  if (stage.phase !== 'answer') return session;
+  return { ...session, stage: { phase: 'question', current: stage.current } };
 }
 
 /** Learning sides that are due come first, then the queue, then learning sides ahead of their time. */

@@ -1,0 +1,300 @@
+import type { CardKey } from '../model/card.ts';
+import type { EventBody, EventId } from '../model/event.ts';
+import type { Grade, Standing } from '../model/schedule.ts';
+import type { Today } from '../review/candidate.ts';
+import {
+  answered,
+  currentKey,
+  leftOut,
+  noted,
+  type Session,
+  showAnswer,
+  startSession,
+  tick,
+  undone,
+} from '../review/session.ts';
+import { usualMs } from '../review/stats.ts';
+import type { AnsweredSchedule, Moment } from '../schedule/answer.ts';
+import { recentAnswerMs } from '../store/queue-sides.ts';
+import type { Collection } from './collection.ts';
+import { indexDecks, type IndexOptions } from './index-decks.ts';
+import { type FoundSide, findSide, plainWords, shownCard } from './review-card.ts';
+import { choicesFor, decide, type Deciding } from './review-decision.ts';
+import { editInFile, textInFile } from './review-edit.ts';
+import { frameOf, leechNotice, type Shown } from './review-frame.ts';
+import { DueCounts } from './review-load.ts';
+import { type ReviewFilter, todayOf, todaysQueue } from './review-queue.ts';
+import { answerDeed, type Deed, summaryOfDeeds } from './review-summary.ts';
+import type { Reviewer, ReviewView, SessionSummary, SourceView } from './review-view.ts';
+import type { Study } from './study.ts';
+
+export interface ReviewerParts {
+  readonly collection: Collection;
+  readonly study: Study;
+  readonly filter?: ReviewFilter;
+}
+
+/** The side on the screen as it was when it came there. */
+interface OnScreen extends Shown {
+  readonly found: FoundSide;
+  readonly standing: Standing;
+  readonly sinceMs: number;
+}
+
+/** What was written into the log, and where the side stands by it. */
+interface Recorded {
+  readonly event: EventId;
+  readonly after: Standing;
+}
+
+const minuteMs = 60_000;
+const longestWaitMs = 60 * minuteMs;
+/** What was missed in cramming comes back after so long. */
+const cramAgainMs = minuteMs;
+/** From so many answers the usual time is taken. */
+const answersLooked = 200;
+
+/** A sitting over what is due now; the deck index should be up to date. Reads the queue once. */
+export function openReviewer(parts: ReviewerParts): Reviewer {
+  return new Sitting(parts);
+}
+
+class Sitting implements Reviewer {
+  readonly #collection: Collection;
+  readonly #study: Study;
+  readonly #filter: ReviewFilter;
+  readonly #cram: boolean;
+  readonly #listeners = new Set<() => void>();
+  readonly #answerMs: number;
+  /** Keys that sides had before their cards were reworded in this sitting. */
+  readonly #renamed = new Map<CardKey, CardKey>();
+  #today: Today;
+  #dues: DueCounts;
+  #session: Session;
+  #screen: OnScreen | null = null;
+  /** One for each step of `#session.past`. */
+  #deeds: readonly Deed[] = [];
+  #view: ReviewView;
+
+  constructor({ collection, study, filter = {} }: ReviewerParts) {
+    this.#collection = collection;
+    this.#study = study;
+    this.#filter = filter;
+    this.#cram = filter.cram === true;
+    this.#answerMs = usualMs(recentAnswerMs(study.store, answersLooked));
+    this.#today = todayOf(study);
+    this.#dues = new DueCounts(study.store, this.#today.day);
+    this.#session = this.#newSession();
+    this.#present();
+    this.#view = this.#frame(null);
+  }
+
+  view(): ReviewView {
+    return this.#view;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  show(): void {
+    if (this.#screen === null || this.#session.stage.phase !== 'question') return;
+    const { sinceMs } = this.#screen;
+    this.#session = showAnswer(this.#session);
+    this.#present(sinceMs);
+    this.#change(null);
+  }
+
+  grade(grade: Grade): void {
+    const screen = this.#screen;
+    if (screen === null || this.#session.stage.phase !== 'answer') return;
+    const moment = this.#study.now();
+    const ms = Math.max(0, moment.atMs - screen.sinceMs);
+    const next = this.#cram ? null : decide(this.#deciding(screen), grade, moment);
+    const body: EventBody =
+      next === null ? { kind: 'cram', grade, ms } : { kind: 'answer', grade, ms, due: next.due };
+    const { event, after } = this.#record(screen, body);
+    const question = plainWords(screen.card.face.question);
+    const before = screen.standing.schedule.state;
+    const deed = answerDeed({ event, key: after.key }, { grade, ms, before, question });
+    const backAtMs = next === null ? cramBack(grade, moment) : stepBack(next, after);
+    const session = answered(this.#session, event, backAtMs, moment.atMs);
+    this.#goOn(session, deed, leechNotice(screen.standing, after));
+  }
+
+  undo(): void {
+    const session = undone(this.#session);
+    const deed = this.#deeds.at(-1);
+    if (session === null || deed === undefined) return;
+    const key = this.#here(deed.key)?.side.key ?? deed.key;
+    const before = this.#study.standing(key);
+    this.#study.record([{ card: deed.key, body: { kind: 'undo', undoes: [deed.event] } }]);
+    this.#dues.move(before, this.#study.standing(key));
+    this.#deeds = this.#deeds.slice(0, -1);
+    this.#session = session;
+    this.#present();
+    this.#change(`Took back: ${deed.name}.`);
+  }
+
+  bury(): void {
+    this.#leaveOut({ kind: 'bury' }, 'Put off until tomorrow. u brings it back.');
+  }
+
+  suspend(): void {
+    this.#leaveOut({ kind: 'suspend' }, 'Suspended. u brings it back.');
+  }
+
+  flag(flag: number, note: string): void {
+    const screen = this.#screen;
+    if (screen === null) return;
+    const { event, after } = this.#record(screen, { kind: 'flag', flag, note });
+    this.#deeds = [...this.#deeds, { event, key: after.key, name: 'flag', answer: null }];
+    this.#session = noted(this.#session, event);
+    this.#present(screen.sinceMs);
+    this.#change(flag === 0 ? 'Flag removed. u brings it back.' : 'Flagged. u takes it back.');
+  }
+
+  tick(): void {
+    if (this.#session.stage.phase !== 'waiting') return;
+    const { atMs } = this.#study.now();
+    const session = this.#onNewDay(tick(this.#session, atMs), atMs);
+    if (session === this.#session) return;
+    this.#session = session;
+    this.#present();
+    this.#change(null);
+  }
+
+  async sources(): Promise<readonly SourceView[]> {
+    const found = this.#screen?.found;
+    if (found === undefined) return [];
+    const { viewSources } = await import('./source-view.ts');
+    return viewSources(this.#collection, found.file, found.card.sources);
+  }
+
+  async edit(text: string): Promise<void> {
+    const found = this.#screen?.found;
+    if (found === undefined) return;
+    this.#reindex({ edited: [editInFile(this.#collection, found, text)] });
+  }
+
+  cardText(): string {
+    const found = this.#screen?.found;
+    return found === undefined ? '' : textInFile(this.#collection, found);
+  }
+
+  async reload(): Promise<void> {
+    this.#reindex({});
+  }
+
+  summary(): SessionSummary {
+    return summaryOfDeeds(this.#deeds, {
+      tomorrow: this.#dues.through(this.#today.day + 1),
+      answerMs: this.#answerMs,
+    });
+  }
+
+  /** Durable when it returns; when it throws nothing was changed. */
+  #record({ found, standing }: OnScreen, body: EventBody): Recorded {
+    const { key } = found.side;
+    const [event] = this.#study.record([{ card: key, body, after: standing.head }]);
+    if (event === undefined) throw new Error(`no event came of recording ${body.kind}`);
+    const after = this.#study.standing(key);
+    this.#dues.move(standing, after);
+    return { event: event.id, after };
+  }
+
+  #leaveOut(body: EventBody, notice: string): void {
+    const screen = this.#screen;
+    if (screen === null) return;
+    const { event, after } = this.#record(screen, body);
+    const session = leftOut(this.#session, event, this.#study.now().atMs);
+    this.#goOn(session, { event, key: after.key, name: body.kind, answer: null }, notice);
+  }
+
+  #goOn(session: Session, deed: Deed, notice: string | null): void {
+    this.#deeds = [...this.#deeds, deed];
+    this.#session = this.#onNewDay(session, this.#study.now().atMs);
+    this.#present();
+    this.#change(notice);
+  }
+
+  #newSession(): Session {
+    const { learnAheadMinutes } = this.#study.settings.limits;
+    const rules = { learnAheadMs: learnAheadMinutes * minuteMs, longestWaitMs };
+    return startSession(todaysQueue(this.#study, this.#filter), rules, this.#today.nowMs);
+  }
+
+  /** A sitting that goes on past the rollover gets the new day's queue; all of it can still be undone. */
+  #onNewDay(session: Session, atMs: number): Session {
+    if (atMs < this.#today.endMs || this.#cram) return session;
+    this.#today = todayOf(this.#study);
+    this.#dues = new DueCounts(this.#study.store, this.#today.day);
+    return { ...this.#newSession(), done: session.done, past: session.past };
+  }
+
+  /** Puts the current side on the screen, and passes over those that are in no deck any more. */
+  #present(sinceMs?: number): void {
+    this.#screen = null;
+    const moment = this.#study.now();
+    for (let key = currentKey(this.#session); key !== null; key = currentKey(this.#session)) {
+      const found = this.#here(key);
+      if (found !== undefined) {
+        this.#screen = this.#screenOf(found, moment, sinceMs ?? moment.atMs);
+        return;
+      }
+      this.#session = leftOut(this.#session, null, moment.atMs);
+    }
+  }
+
+  #screenOf(found: FoundSide, moment: Moment, sinceMs: number): OnScreen {
+    const standing = this.#study.standing(found.side.key);
+    const choices =
+      this.#session.stage.phase === 'answer'
+        ? choicesFor(this.#deciding({ found, standing }), moment, this.#cram)
+        : [];
+    return { found, standing, card: shownCard(found, standing), sinceMs, choices };
+  }
+
+  #deciding({ found, standing }: Pick<OnScreen, 'found' | 'standing'>): Deciding {
+    return { study: this.#study, dues: this.#dues, found, standing };
+  }
+
+  /** The side that a key of this sitting means now. */
+  #here(key: CardKey): FoundSide | undefined {
+    let now = key;
+    const passed = new Set<CardKey>();
+    while (!passed.has(now)) {
+      passed.add(now);
+      now = this.#renamed.get(now) ?? now;
+    }
+    return findSide(this.#study.store, now);
+  }
+
+  #reindex(options: IndexOptions): void {
+    const { linked } = indexDecks(this.#collection, this.#study, options);
+    for (const { keys } of linked) for (const { from, to } of keys) this.#renamed.set(from, to);
+    const before = this.#screen;
+    this.#present(before?.sinceMs);
+    const gone = before !== null && this.#screen === null;
+    this.#change(gone ? 'The card is in no deck any more.' : null);
+  }
+
+  #change(notice: string | null): void {
+    this.#view = this.#frame(notice);
+    for (const listener of this.#listeners) listener();
+  }
+
+  #frame(notice: string | null): ReviewView {
+    return frameOf(this.#session, this.#screen, notice, () => this.summary());
+  }
+}
+
+/** A step of minutes comes back in this sitting, unless the side was suspended as a leech. */
+function stepBack({ due }: AnsweredSchedule, after: Standing): number | null {
+  return due.kind === 'instant' && !after.suspended ? due.atMs : null;
+}
+
+function cramBack(grade: Grade, { atMs }: Moment): number | null {
+  return grade === 1 ? atMs + cramAgainMs : null;
+}
