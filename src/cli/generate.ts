@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { generateDecks } from '../app/generate-decks.ts';
+import type { DocumentReport, GenerateReport } from '../app/generate-report.ts';
+import { indexDecks } from '../app/index-decks.ts';
+import type { OpenCollection } from '../app/open-collection.ts';
+import type { DocumentKind } from '../model/source.ts';
+import { TenetError } from '../model/problem.ts';
+import { readerKinds } from '../app/document-kinds.ts';
+import type { CommandContext, CommandWork, ExitStatus, OptionValues } from './command.ts';
+import { count, say, sayJson, tell } from './output.ts';
+import { withCollection } from './opened.ts';
+import { progressLine } from './progress.ts';
+import { problemLine } from './report.ts';
+
+export const command: CommandWork = {
+  run(context, names, options) {
+    const as = kindOf(options);
+    return withCollection(context, async (opened) => {
+      const report = await generated(context, opened, { names, options, as });
+      if (options['check'] !== true && options['dryRun'] !== true)
+        indexDecks(opened.collection, opened.study);
+      if (context.flags.json) sayJson(context, report);
+      else sayReport(context, report, options);
+      return statusOf(report, options);
+    });
+  },
+};
+
+function kindOf(options: OptionValues): DocumentKind | undefined {
+  const kind = options['as'];
+  if (kind === undefined) return undefined;
+  const known = readerKinds.find((each) => each === kind);
+  if (known !== undefined) return known;
+  throw new TenetError(`--as does not know "${String(kind)}"`, {
+    hint: `The kinds are ${readerKinds.join(', ')}.`,
+    exitCode: 2,
+  });
+}
+
+interface Asked {
+  readonly names: readonly string[];
+  readonly options: OptionValues;
+  readonly as: DocumentKind | undefined;
+}
+
+async function generated(
+  context: CommandContext,
+  { collection }: OpenCollection,
+  { names, options, as }: Asked,
+): Promise<GenerateReport> {
+  const progress = progressLine(context);
+  const out = options['out'];
+  try {
+    return await generateDecks({
+      root: collection.root,
+      out: typeof out === 'string' ? path.resolve(context.cwd, out) : collection.decks,
+      drafts: collection.drafts,
+      names: names.map((name) => path.resolve(context.cwd, name)),
+      ...(as === undefined ? {} : { as }),
+      mode: options['check'] === true || options['dryRun'] === true ? 'plan' : 'write',
+      nowMs: context.clock.now(),
+      draftsPerDocument: collection.settings.draftsPerDocument,
+      notationOf: collection.notationOf,
+      signal: context.interrupted,
+      progress: ({ done, total, path: file }) => progress.show(done, total, `documents: ${file}`),
+    });
+  } finally {
+    progress.clear();
+  }
+}
+
+function statusOf(report: GenerateReport, options: OptionValues): ExitStatus {
+  if (report.problems.some(({ severity }) => severity === 'error')) return 1;
+  return options['check'] === true && report.drifted ? 1 : 0;
+}
+
+function sayReport(context: CommandContext, report: GenerateReport, options: OptionValues): void {
+  for (const problem of report.problems) tell(context, problemLine(problem));
+  for (const document of report.documents) sayDocument(context, document);
+  for (const { asks, source } of report.gone)
+    say(context, `  no longer in ${source}, and kept: ${asks}`);
+  say(context, closing(report, options));
+}
+
+function sayDocument(context: CommandContext, document: DocumentReport): void {
+  const parts = [
+    [document.made, 'new'],
+    [document.drafts, 'new among the drafts'],
+    [document.updated, 'changed with the document'],
+    [document.same, 'as before'],
+    [document.edited, 'edited by you and left alone'],
+    [document.turnedDown, 'deleted or rejected before'],
+    [document.unknown, 'held back until every deck can be read'],
+    [document.dropped.length, 'left out'],
+  ] as const;
+  const counts = parts.flatMap(([n, what]) => (n === 0 ? [] : [`${n} ${what}`]));
+  const sure = document.confidence < 0.8 ? ', not surely' : '';
+  say(context, `${document.path} (${document.kind}${sure}) → ${document.deck}`);
+  say(context, `  ${counts.length === 0 ? 'no cards found' : counts.join(', ')}`);
+  for (const { line, asks, reason } of document.dropped)
+    say(context, `  left out, line ${line}: ${asks} (${reason})`);
+}
+
+function closing({ files, drifted }: GenerateReport, options: OptionValues): string {
+  if (options['check'] === true)
+    return drifted
+      ? 'Decks and documents have drifted apart. "tenet generate" brings them together.'
+      : 'Decks and documents belong together.';
+  if (files.length === 0) return 'Nothing to change.';
+  const verb = options['dryRun'] === true ? 'Would write' : 'Wrote';
+  return `${verb} ${count(files.length, 'file')}: ${files.join(', ')}`;
+}
