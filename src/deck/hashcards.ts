@@ -83,14 +83,20 @@ class HashcardsReader {
     if (open?.mark === mark && open.second === -1) {
       open.second = line;
       open.lower.push(text.slice(2));
-      open.last = line;
+      this.#goesOn(open, line);
       return;
     }
     const twice = mark === 'Q' ? 'answer-twice' : 'definition-twice';
     report(this.#reading, open?.mark === mark ? twice : 'answer-without-question', place);
     if (open === undefined) return;
     open.broken = true;
+    this.#goesOn(open, line);
+  }
+
+  /** The card reaches to this line: headings before it stand inside the card. */
+  #goesOn(open: OpenCard, line: number): void {
     open.last = line;
+    this.#later = [];
   }
 
   #separator(line: number): void {
@@ -114,9 +120,7 @@ class HashcardsReader {
     const open = this.#open;
     if (open === undefined) return;
     (open.second === -1 ? open.upper : open.lower).push(text);
-    if (text.trim() === '') return;
-    open.last = line;
-    this.#later = [];
+    if (text.trim() !== '') this.#goesOn(open, line);
   }
 
   #placeHeadings(): void {

@@ -23,13 +23,12 @@ const longestTarget = 2048;
 
 /** What an address has and a word in brackets has not. */
 const addressMark = /[/.#:]/;
-const title = /^(\S+)[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\))$/;
+const destination = /^(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
 
 /** True where `[text](target)` is a link, and not a hole with a remark in parentheses after it. */
 function isTarget(target: string): boolean {
   const trimmed = target.length > longestTarget ? '' : target.trim();
-  if (!addressMark.test(trimmed)) return false;
-  return /^(?:<[^<>\n]*>|\S+)$/.test(trimmed) || title.test(trimmed);
+  return addressMark.test(trimmed) && destination.test(trimmed);
 }
 
 function labelOf(text: string): string {

@@ -51,10 +51,16 @@ function take(parts: Parts, raw: string): boolean {
 
 /** Every `[` up to the next `]`, as repeater pairs them: no nesting, no escapes, no links. */
 function repeaterHoles(text: string): readonly Hole[] {
-  return [...text.matchAll(/\[([^\]]+)\]/g)].map((found) => ({
-    text: found[1] ?? '',
-    span: { start: found.index, end: found.index + found[0].length },
-  }));
+  const holes: Hole[] = [];
+  let open = text.indexOf('[');
+  while (open !== -1) {
+    const close = text.indexOf(']', open);
+    if (close === -1) break;
+    if (close > open + 1)
+      holes.push({ text: text.slice(open + 1, close), span: { start: open, end: close + 1 } });
+    open = text.indexOf('[', close);
+  }
+  return holes;
 }
 
 interface Content {

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { insertCards, removeCard, replaceCard, rewriteComment } from '../../src/deck/edit.ts';
+import { parseDeck, type ParsedDeck } from '../../src/deck/parse.ts';
+import { TenetError } from '../../src/model/problem.ts';
+import type { Card } from '../../src/model/card.ts';
+
+function read(text: string): ParsedDeck {
+  return parseDeck(text, { path: 'a.md' });
+}
+
+function cardAt(deck: ParsedDeck, index: number): Card {
+  const card = deck.cards[index];
+  if (card === undefined) throw new Error(`no card ${index}`);
+  return card;
+}
+
+const deck = read(
+  '# T\n\nQ: one\nA: 1\n\n## U\n\nQ: two\nA: 2\n<!-- id: abcd -->\nprose\n\nC: [three]\n',
+);
+
+describe('replacing a card', () => {
+  it('changes its own characters and no others', () => {
+    expect(replaceCard(deck, cardAt(deck, 1), 'Q: two!\nA: 2!\n<!-- id: abcd -->\n')).toBe(
+      deck.text.replace('Q: two\nA: 2', 'Q: two!\nA: 2!'),
+    );
+  });
+
+  it.each([
+    ['Q: no answer', 'the new text is not one card'],
+    ['Q: q\nA: a\n\nQ: r\nA: b', 'the new text is not one card'],
+    ['', 'the new text is not one card'],
+    ['Q: q\nA: a\n## A topic for the rest', 'the new text would change another card'],
+  ])('with %j is refused', (text, reason) => {
+    expect(() => replaceCard(deck, cardAt(deck, 1), text)).toThrow(TenetError);
+    expect(() => replaceCard(deck, cardAt(deck, 1), text)).toThrow(reason);
+  });
+
+  it('with an open fence that a later one would close is refused', () => {
+    const fenced = read('Q: a\nA: b\n\nC: [x]\n```\nopen\n');
+    const text = 'Q: a\nA:\n```\ncode';
+    expect(() => replaceCard(fenced, cardAt(fenced, 0), text)).toThrow(TenetError);
+  });
+
+  it('names the problems of a refused text', () => {
+    expect(() => replaceCard(deck, cardAt(deck, 0), 'Q: no answer')).toThrow(
+      expect.objectContaining({
+        problems: [expect.objectContaining({ rule: 'question-without-answer', line: 3 })],
+      }),
+    );
+  });
+
+  it('keeps the file’s line ends', () => {
+    const windows = read('Q: one\r\nA: 1\r\n\r\nC: [x]\r\n');
+    expect(replaceCard(windows, cardAt(windows, 0), 'Q: one\nA: 2')).toBe(
+      'Q: one\r\nA: 2\r\n\r\nC: [x]\r\n',
+    );
+  });
+
+  it('is refused when the card is not where it was', () => {
+    const other = read(`prose\n${deck.text}`);
+    expect(() => replaceCard(other, cardAt(deck, 0), 'Q: q\nA: a')).toThrow('no card any more');
+  });
+});
+
+describe('the comment of a card', () => {
+  it('is added, changed, and taken away', () => {
+    const added = rewriteComment(deck, cardAt(deck, 0), (old) => ({ ...old, id: 'new1' }));
+    expect(added).toBe(deck.text.replace('A: 1\n', 'A: 1\n<!-- id: new1 -->\n'));
+    const changed = rewriteComment(deck, cardAt(deck, 1), (old) => ({ ...old, typed: true }));
+    expect(changed).toBe(deck.text.replace('id: abcd', 'id: abcd; type'));
+    const both = read('C: [x]\n<!-- id: abcd -->');
+    expect(rewriteComment(both, cardAt(both, 0), () => ({}))).toBe('C: [x]');
+  });
+
+  it('stays where prose below would become part of the card', () => {
+    expect(() => rewriteComment(deck, cardAt(deck, 2), () => ({ list: true }))).not.toThrow();
+    const gone = rewriteComment(deck, cardAt(deck, 1), () => ({}));
+    expect(read(gone).cards[2]).toMatchObject({ text: '[three]' });
+  });
+
+  it('is refused in a peer’s notation', () => {
+    const peer = parseDeck('Q: q\nA: a', { path: 'a.md', notation: 'repeater' });
+    expect(() => rewriteComment(peer, cardAt(peer, 0), () => ({ id: 'abcd' }))).toThrow(TenetError);
+  });
+});
+
+describe('removing a card', () => {
+  it('takes its text and the blank lines after it', () => {
+    expect(removeCard(deck, cardAt(deck, 0))).toBe(deck.text.replace('Q: one\nA: 1\n\n', ''));
+  });
+
+  it('leaves a rule where the card before would swallow what follows', () => {
+    const close = read('Q: a\nA: b\n\nC: [x]\n<!-- id: abcd -->\nprose\n');
+    const text = removeCard(close, cardAt(close, 1));
+    expect(text).toBe('Q: a\nA: b\n\n---\nprose\n');
+    expect(read(text).cards).toMatchObject([{ answer: 'b' }]);
+  });
+
+  it('frees its id for a copy that had to do without', () => {
+    const twice = read('C: [a]\n<!-- id: abcd -->\n\nC: [b]\n<!-- id: abcd -->\n');
+    expect(read(removeCard(twice, cardAt(twice, 0))).cards).toMatchObject([
+      { id: 'abcd', text: '[b]' },
+    ]);
+  });
+});
+
+describe('inserting cards', () => {
+  it('puts them at the end of their section', () => {
+    const text = insertCards(deck, [{ topics: ['T'], text: 'C: [new]' }]);
+    expect(text).toBe(deck.text.replace('A: 1\n\n', 'A: 1\n\nC: [new]\n\n'));
+  });
+
+  it('adds the headings that are missing, one level below the last that is there', () => {
+    const text = insertCards(deck, [
+      { topics: ['T', 'V', 'W'], text: 'C: [new]' },
+      { topics: ['T', 'U'], text: 'C: [other]' },
+    ]);
+    expect(text).toBe(`${deck.text}\nC: [other]\n\n## V\n\n### W\n\nC: [new]\n`);
+    expect(read(text).cards.map(({ topics }) => topics)).toEqual([
+      ['T'],
+      ['T', 'U'],
+      ['T', 'U'],
+      ['T', 'U'],
+      ['T', 'V', 'W'],
+    ]);
+  });
+
+  it('works on an empty file, one with front matter only, and one without a last line end', () => {
+    const card = { topics: ['U'], text: 'C: [x]' };
+    expect(insertCards(read(''), [card])).toBe('## U\n\nC: [x]\n');
+    expect(insertCards(read('---\ntitle: T\n---\n# T'), [card])).toBe(
+      '---\ntitle: T\n---\n# T\n\n## U\n\nC: [x]\n',
+    );
+    expect(insertCards(read('---\ntitle: T\n---\n'), [{ topics: [], text: 'C: [x]' }])).toBe(
+      '---\ntitle: T\n---\n\nC: [x]\n',
+    );
+  });
+
+  it('keeps other cards and Windows line ends', () => {
+    const windows = read('Q: a\r\nA: b\r\n');
+    expect(insertCards(windows, [{ topics: [], text: 'C: [x]\nmore' }])).toBe(
+      'Q: a\r\nA: b\r\n\r\nC: [x]\r\nmore\r\n',
+    );
+  });
+
+  it.each(['no card', 'Q: q', 'C: [a]\n\nC: [b]'])('refuses %j', (text) => {
+    expect(() => insertCards(deck, [{ topics: [], text }])).toThrow(TenetError);
+  });
+});
