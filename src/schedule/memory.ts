@@ -74,10 +74,20 @@ export function createMemoryModel(
     next: (memory, elapsedDays, grade) =>
       memory === null
         ? (first[grade - 1] ?? firstMemory(formulas, w, grade))
-        : formulas.next_state(memory, elapsedDays, grade),
+        : formulas.next_state(inBounds(memory), elapsedDays, grade),
     retrievability: (memory, elapsedDays) =>
       formulas.forgetting_curve(Math.max(0, elapsedDays), memory.stability),
     idealIntervalDays: (memory) => memory.stability * modifier,
+  };
+}
+
+/** The library throws on what no answer can lead to, and other programs' numbers may be that. */
+function inBounds(memory: Memory): Memory {
+  const { stability, difficulty } = memory;
+  if (stability >= shortestStability && difficulty >= 1) return memory;
+  return {
+    stability: Math.max(stability, shortestStability),
+    difficulty: Math.max(difficulty, 1),
   };
 }
 

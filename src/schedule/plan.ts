@@ -20,6 +20,7 @@ const daySeconds = 86_400;
 /** Without steps, what is forgotten within half a day is asked again on the same day. */
 const sameDayBelowDays = 0.5;
 const shortestDelaySeconds = 60;
+
 /** Memory, lapses and state after an answer; which day it is due is not decided yet. */
 export function planAnswer(
   settings: ScheduleSettings,

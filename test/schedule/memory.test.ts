@@ -92,6 +92,12 @@ describe('memory', () => {
     }
   });
 
+  it('takes numbers from elsewhere that no answer leads to for the nearest that one does', () => {
+    const model = createMemoryModel(0.9);
+    const least = model.next({ stability: 0.001, difficulty: 1 }, 3, 3);
+    expect(model.next({ stability: 0, difficulty: 0 }, 3, 3)).toEqual(least);
+  });
+
   it.each(vectorsOf('next_difficulty'))('changes difficulty as in $id', (vector) => {
     const model = createMemoryModel(0.9, filledParameters(vector));
     const difficulty = numberIn(vector.input, 'difficulty');
