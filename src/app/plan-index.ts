@@ -37,6 +37,12 @@ interface Before {
   readonly held: ReadonlyMap<string, readonly PastCard[]>;
 }
 
+interface Files {
+  /** They lack a card only because it is gone. */
+  readonly whole: ReadonlySet<string>;
+  readonly gone: ReadonlySet<string>;
+}
+
 /** Works out what follows from changed files; reads the index and writes nothing. */
 export function planIndex(
   store: Store,
@@ -45,7 +51,11 @@ export function planIndex(
 ): IndexPlan {
   const after = settleCards(store, changes);
   const before = readBefore(store, after.keys());
-  return plan(store, before, after, wholeFiles(changes, after.keys()), certain);
+  const files = {
+    whole: wholeFiles(changes, after.keys()),
+    gone: new Set(changes.flatMap((change) => (change.kind === 'gone' ? [change.path] : []))),
+  };
+  return plan(store, before, after, files, certain);
 }
 
 /** The files that lack a card only because it is gone. */
@@ -70,7 +80,7 @@ function plan(
   store: Store,
   before: Before,
   after: ReadonlyMap<string, readonly SettledCard[]>,
-  whole: ReadonlySet<string>,
+  { whole, gone }: Files,
   certain: readonly (readonly [CardId, CardId])[],
 ): IndexPlan {
   const was = new Map<CardId, CardRecord>();
@@ -89,7 +99,7 @@ function plan(
     if (id !== null && (!known.has(id) || was.get(id)?.fresh === true)) appeared.add(id);
   const matching = matchCards({
     before: tracedBefore(before, appeared),
-    after: tracedAfter(after),
+    after: tracedAfter(after, gone),
     vanished: new Set(vanished.map(({ id }) => id)),
     appeared,
     certain,
@@ -144,9 +154,11 @@ function tracedBefore(
 
 function tracedAfter(
   after: ReadonlyMap<string, readonly SettledCard[]>,
+  gone: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly TracedCard[]> {
+  const there = [...after].filter(([file]) => !gone.has(file));
   return new Map(
-    [...after].map(([file, cards]) => [
+    there.map(([file, cards]) => [
       file,
       cards.flatMap((card) =>
         card.id === null ? [] : [traced(identified(card, card.id), card.textId)],

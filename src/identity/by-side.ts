@@ -1,8 +1,7 @@
-import { unambiguous } from './change.ts';
 import type { CollectionChange, Pair, Unmatched } from './change.ts';
 import { sideTexts } from './side-texts.ts';
-import { cardWords, fieldSimilarity, namesDiffer } from './similarity.ts';
-import type { Weight } from './similarity.ts';
+import { compare, namesDiffer } from './similarity.ts';
+import type { Lexicon } from './similarity.ts';
 import { textHash } from './text-hash.ts';
 import type { TracedCard } from './traced-card.ts';
 import { wordsOf } from './words.ts';
@@ -32,7 +31,7 @@ interface Shared {
 export function pairBySide(
   { vanished, appeared }: Unmatched,
   change: CollectionChange,
-  weight: Weight,
+  lexicon: Lexicon,
 ): readonly Pair[] {
   const was = holdersOf(vanished.values());
   const is = holdersOf(appeared.values());
@@ -47,7 +46,7 @@ export function pairBySide(
   const common = change.elsewhere(candidates.map(({ aspect }) => aspect.hash));
   return proposals(
     candidates.filter(({ aspect }) => !common.has(aspect.hash)),
-    weight,
+    lexicon,
   );
 }
 
@@ -104,23 +103,22 @@ function stayedHashes({
   return hashes;
 }
 
-function proposals(shared: readonly Shared[], weight: Weight): readonly Pair[] {
+function proposals(shared: readonly Shared[], lexicon: Lexicon): readonly Pair[] {
   const byPair = Map.groupBy(shared, ({ pair }) => `${pair.from.card.id} ${pair.to.card.id}`);
-  const sure = [...byPair.values()].flatMap((of) => {
+  return [...byPair.values()].flatMap((of) => {
     const pair = of[0]?.pair;
-    return pair !== undefined && proves(pair, of, weight) ? [pair] : [];
+    return pair !== undefined && proves(pair, of, lexicon) ? [pair] : [];
   });
-  return unambiguous(sure);
 }
 
-function proves(pair: Pair, shared: readonly Shared[], weight: Weight): boolean {
+function proves(pair: Pair, shared: readonly Shared[], lexicon: Lexicon): boolean {
   if (shared.some(({ aspect }) => aspect.role === 'asks')) return true;
   const answers = shared.map(({ aspect }) => aspect.text);
   if (answers.length * 2 <= answersOf(pair.from) || answers.length * 2 <= answersOf(pair.to))
     return false;
   if (wordsOf(answers.join('\n')).all.size >= tellingWords) return true;
-  const [old, now] = [cardWords(pair.from), cardWords(pair.to)];
-  return !namesDiffer(old, now) && fieldSimilarity(old.front, now.front, weight) >= likeQuestions;
+  const [old, now] = [lexicon.weigh(pair.from), lexicon.weigh(pair.to)];
+  return !namesDiffer(old, now) && compare(old, now, lexicon.weight).front >= likeQuestions;
 }
 
 function answersOf(traced: TracedCard): number {

@@ -51,16 +51,26 @@ export interface Pair {
   readonly to: TracedCard;
 }
 
-/**
- * The proposals in which each card occurs once. A card that is proposed twice is in doubt, and its
- * proposals with it.
- */
-export function unambiguous(proposals: readonly Pair[]): readonly Pair[] {
+/** Proposals of one stage, sorted out. */
+export interface Sorted {
+  /** Those in which each card occurs once. */
+  readonly sure: readonly Pair[];
+  /** The cards that were proposed more than once: they are in doubt, and no weaker sign may decide. */
+  readonly doubtful: ReadonlySet<CardId>;
+}
+
+/** Tells single proposals from those that contradict each other. */
+export function sortOut(proposals: readonly Pair[]): Sorted {
   const timesFrom = countBy(proposals, (pair) => pair.from.card.id);
   const timesTo = countBy(proposals, (pair) => pair.to.card.id);
-  return proposals.filter(
-    ({ from, to }) => timesFrom.get(from.card.id) === 1 && timesTo.get(to.card.id) === 1,
-  );
+  const sure: Pair[] = [];
+  const doubtful = new Set<CardId>();
+  for (const pair of proposals) {
+    const [from, to] = [pair.from.card.id, pair.to.card.id];
+    if (timesFrom.get(from) === 1 && timesTo.get(to) === 1) sure.push(pair);
+    else doubtful.add(from).add(to);
+  }
+  return { sure, doubtful };
 }
 
 function countBy(pairs: readonly Pair[], id: (pair: Pair) => CardId): ReadonlyMap<CardId, number> {

@@ -1,13 +1,13 @@
 import type { CardId } from '../model/card.ts';
 import { likenesses, offersOf, pairByGap } from './by-likeness.ts';
 import { pairBySide } from './by-side.ts';
+import { sortOut } from './change.ts';
 import type { CardLink, CollectionChange, Offer, Pair, Unmatched } from './change.ts';
 import { gapsOf } from './gaps.ts';
 import type { CardsByFile } from './gaps.ts';
 import { pairByEdit, pairByReturn, pairBySameText } from './same-text.ts';
 import { linkSides } from './sides.ts';
-import { cardWords, rareWordWeight } from './similarity.ts';
-import type { Weight } from './similarity.ts';
+import { lexiconOf } from './similarity.ts';
 import type { TracedCard } from './traced-card.ts';
 
 /** Most of a collection disappeared at once: a folder that is not mounted, another folder named. */
@@ -32,55 +32,70 @@ export interface Matching {
  * less sure is offered. When most cards are gone at once nothing is matched.
  */
 export function matchCards(change: CollectionChange): Matching {
-  const unmatched: Unmatched = {
+  const state: Deciding = {
     vanished: cardsWith(change.before, change.vanished),
     appeared: cardsWith(change.after, change.appeared),
+    links: [...linkRewordedSides(change)],
+    doubtful: new Set(),
   };
-  const links = [...linkRewordedSides(change)];
-  const settle = (why: CardLink['why'], pairs: readonly Pair[]): void => {
-    for (const { from, to } of pairs) {
-      unmatched.vanished.delete(from.card.id);
-      unmatched.appeared.delete(to.card.id);
-      links.push({ from: from.card.id, to: to.card.id, why, keys: linkSides(from, to) });
-    }
-  };
-  settle('edit', pairByEdit(unmatched, change.certain));
+  decide(state, 'edit', pairByEdit(state, change.certain));
   const massLoss = findMassLoss(change);
-  if (massLoss !== null)
-    return { links, unsure: [], lost: [...unmatched.vanished.keys()], massLoss };
-  settle('same-text', pairBySameText(unmatched));
-  settle('return', pairByReturn(unmatched, change.lineage));
-  for (const id of change.seen) unmatched.appeared.delete(id);
-  const unsure = matchByLikeness(change, unmatched, links, settle);
-  return { links, unsure, lost: [...unmatched.vanished.keys()], massLoss: null };
+  if (massLoss === null) {
+    decide(state, 'same-text', pairBySameText(state));
+    decide(state, 'return', pairByReturn(state, change.lineage));
+    for (const id of change.seen) state.appeared.delete(id);
+  }
+  const unsure = massLoss === null ? decideByWords(state, change) : [];
+  return { links: state.links, unsure, lost: [...state.vanished.keys()], massLoss };
 }
 
-/** The stages that look at words; they cost nothing where only one of both sides has cards left. */
-function matchByLikeness(
-  change: CollectionChange,
-  unmatched: Unmatched,
-  links: readonly CardLink[],
-  settle: (why: CardLink['why'], pairs: readonly Pair[]) => void,
-): readonly Offer[] {
-  const { vanished, appeared } = unmatched;
+/** What is still without a partner, what was decided, and what must not be decided any more. */
+interface Deciding extends Unmatched {
+  readonly links: CardLink[];
+  readonly doubtful: Set<CardId>;
+}
+
+/** Links the proposals that contradict no other one and no surer sign. */
+function decide(state: Deciding, why: CardLink['why'], proposals: readonly Pair[]): void {
+  const { sure, doubtful } = sortOut(proposals);
+  for (const { from, to } of sure) {
+    if (state.doubtful.has(from.card.id) || state.doubtful.has(to.card.id)) continue;
+    state.vanished.delete(from.card.id);
+    state.appeared.delete(to.card.id);
+    state.links.push({ from: from.card.id, to: to.card.id, why, keys: linkSides(from, to) });
+  }
+  for (const id of doubtful) state.doubtful.add(id);
+}
+
+/** The stages that look at words, and the offers; they cost nothing where no pair is left. */
+function decideByWords(state: Deciding, change: CollectionChange): readonly Offer[] {
+  const { vanished, appeared } = state;
   if (vanished.size === 0 || appeared.size === 0) return [];
-  const weight = weightOf(change);
-  settle('side', pairBySide(unmatched, change, weight));
-  const linked = new Map(links.map(({ from, to }) => [from, to]));
-  const now = idsOf(change.after);
-  const targets = new Set(links.map(({ to }) => to));
-  const oldGaps = gapsOf(change.before, (id) => {
-    const to = change.vanished.has(id) ? linked.get(id) : id;
-    return to !== undefined && now.has(to) ? to : undefined;
-  });
-  const newGaps = gapsOf(change.after, (id) =>
-    change.appeared.has(id) && !targets.has(id) ? undefined : id,
-  );
-  const found = likenesses(unmatched, weight);
-  settle('gap', pairByGap(found, oldGaps, newGaps));
+  const lexicon = lexiconOf(allCards(change.before), allCards(change.after));
+  decide(state, 'side', pairBySide(state, change, lexicon));
+  const found = likenesses(state, lexicon);
+  decide(state, 'gap', pairByGap(found, ...gapsOfChange(change, state.links)));
   return offersOf(
     found.filter(({ from, to }) => vanished.has(from.card.id) && appeared.has(to.card.id)),
   );
+}
+
+/** The gaps before and after, between cards that stayed or are linked. */
+function gapsOfChange(
+  change: CollectionChange,
+  links: readonly CardLink[],
+): readonly [ReadonlyMap<CardId, string>, ReadonlyMap<CardId, string>] {
+  const linked = new Map(links.map(({ from, to }) => [from, to]));
+  const targets = new Set(linked.values());
+  const now = new Set(allCards(change.after).map(({ card }) => card.id));
+  const before = gapsOf(change.before, (id) => {
+    const to = change.vanished.has(id) ? linked.get(id) : id;
+    return to !== undefined && now.has(to) ? to : undefined;
+  });
+  const after = gapsOf(change.after, (id) =>
+    change.appeared.has(id) && !targets.has(id) ? undefined : id,
+  );
+  return [before, after];
 }
 
 /** Cards that kept a written id while holes or items of theirs were reworded. */
@@ -106,20 +121,12 @@ function findMassLoss(change: CollectionChange): MassLoss | null {
   return replaced ? null : { gone, known };
 }
 
-function weightOf({ before, after }: CollectionChange): Weight {
-  return rareWordWeight(allCards(before).map(cardWords), allCards(after).map(cardWords));
-}
-
 function cardsWith(files: CardsByFile, ids: ReadonlySet<CardId>): Map<CardId, TracedCard> {
   const found = new Map<CardId, TracedCard>();
   for (const traced of allCards(files)) {
     if (ids.has(traced.card.id)) found.set(traced.card.id, traced);
   }
   return found;
-}
-
-function idsOf(files: CardsByFile): ReadonlySet<CardId> {
-  return new Set(allCards(files).map(({ card }) => card.id));
 }
 
 function allCards(files: CardsByFile): readonly TracedCard[] {

@@ -1,7 +1,7 @@
 import type { CardId } from '../model/card.ts';
 import { likenesses, offersOf } from './by-likeness.ts';
 import type { Offer } from './change.ts';
-import { cardWords, rareWordWeight } from './similarity.ts';
+import { lexiconOf } from './similarity.ts';
 import type { TracedCard } from './traced-card.ts';
 
 /**
@@ -12,8 +12,8 @@ export function offerCards(
   waiting: readonly TracedCard[],
   fresh: readonly TracedCard[],
 ): readonly Offer[] {
-  const weight = rareWordWeight(waiting.map(cardWords), fresh.map(cardWords));
-  return offersOf(likenesses({ vanished: byId(waiting), appeared: byId(fresh) }, weight));
+  const unmatched = { vanished: byId(waiting), appeared: byId(fresh) };
+  return offersOf(likenesses(unmatched, lexiconOf(waiting, fresh)));
 }
 
 function byId(cards: readonly TracedCard[]): Map<CardId, TracedCard> {

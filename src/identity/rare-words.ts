@@ -2,48 +2,61 @@ import type { CardWords, Weight } from './similarity.ts';
 
 /** A word that more cards than this share leads to none of them. */
 const mostCardsOfAWord = 64;
+/** With so many likelier ones before it, a card is no single candidate. */
+const mostNear = 8;
 
 /** Finds the cards that share rare words with a given one, without looking at all of them. */
 export interface RareWordIndex {
-  /** Positions, in the list that was indexed, of all cards that can be half as alike as equal ones. */
-  readonly near: (words: CardWords) => ReadonlySet<number>;
+  /** Positions, in the list that was indexed, of the few cards that share the most weight of rare words. */
+  readonly near: (words: CardWords) => readonly number[];
 }
 
 /** Indexes `cards` by their words. */
 export function rareWordIndex(cards: readonly CardWords[], weight: Weight): RareWordIndex {
   const holders = new Map<string, number[]>();
-  for (const [position, words] of cards.entries()) {
-    for (const word of wordsOfBoth(words)) {
-      const list = holders.get(word);
-      if (list === undefined) holders.set(word, [position]);
-      else list.push(position);
+  for (const [position, { front, back }] of cards.entries()) {
+    for (const words of [front.all, back.all]) {
+      for (const word of words) {
+        const list = holders.get(word);
+        if (list === undefined) holders.set(word, [position]);
+        else if (list.at(-1) !== position) list.push(position);
+      }
     }
   }
-  return { near: (words) => nearCards(words, holders, weight) };
+  const shared = new Float64Array(cards.length);
+  return { near: (words) => nearCards(words, holders, weight, shared) };
 }
 
-/**
- * Two cards with a similarity of 0.5 share words of at least a third of either's weight, so one of the
- * rarest words that make up the other two thirds is among the shared ones.
- */
+/** `shared` is all zeros, before and after. */
 function nearCards(
-  words: CardWords,
+  { front, back }: CardWords,
   holders: ReadonlyMap<string, readonly number[]>,
   weight: Weight,
-): ReadonlySet<number> {
-  const rarestFirst = [...wordsOfBoth(words)].sort((a, b) => weight(b) - weight(a));
-  const total = rarestFirst.reduce((sum, word) => sum + weight(word), 0);
-  const near = new Set<number>();
-  let looked = 0;
-  for (const word of rarestFirst) {
-    if (looked > (total * 2) / 3) break;
-    looked += weight(word);
-    const found = holders.get(word) ?? [];
-    if (found.length <= mostCardsOfAWord) for (const position of found) near.add(position);
+  shared: Float64Array,
+): readonly number[] {
+  const touched: number[] = [];
+  for (const words of [front.all, back.all]) {
+    for (const word of words) {
+      const found = holders.get(word) ?? [];
+      if (found.length > mostCardsOfAWord) continue;
+      const tells = weight(word);
+      for (const position of found) {
+        if (shared[position] === 0) touched.push(position);
+        shared[position] = (shared[position] ?? 0) + tells;
+      }
+    }
   }
+  const near = mostShared(touched, shared);
+  for (const position of touched) shared[position] = 0;
   return near;
 }
 
-function wordsOfBoth({ front, back }: CardWords): ReadonlySet<string> {
-  return new Set([...front.all, ...back.all]);
+/** The few of these positions with the highest values, in no order; of equal ones the first. */
+function mostShared(positions: readonly number[], shared: Float64Array): readonly number[] {
+  if (positions.length <= mostNear) return positions;
+  const values = Float64Array.from(positions, (position) => shared[position] ?? 0).sort();
+  const least = values[values.length - mostNear] ?? 0;
+  const more = positions.filter((position) => (shared[position] ?? 0) > least);
+  const equal = positions.filter((position) => shared[position] === least);
+  return [...more, ...equal.slice(0, mostNear - more.length)];
 }

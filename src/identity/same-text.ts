@@ -1,5 +1,4 @@
 import type { CardId } from '../model/card.ts';
-import { unambiguous } from './change.ts';
 import type { Pair, Unmatched } from './change.ts';
 
 /** Cards that were edited inside tenet, which knows what it changed. */
@@ -16,16 +15,14 @@ export function pairByEdit(
 /** Cards whose text is as it was and whose id is another: one was written, changed by hand, or removed. */
 export function pairBySameText({ vanished, appeared }: Unmatched): readonly Pair[] {
   const now = Map.groupBy(appeared.values(), (card) => card.textId);
-  return unambiguous(
-    [...vanished.values()].flatMap((from) =>
-      (now.get(from.textId) ?? []).map((to) => ({ from, to })),
-    ),
+  return [...vanished.values()].flatMap((from) =>
+    (now.get(from.textId) ?? []).map((to) => ({ from, to })),
   );
 }
 
 /**
  * Cards that were once linked and now change places again, as when an old branch is checked out and left:
- * in each family of linked ids, the one that is gone and the one that is back, where there is one of each.
+ * in each family of linked ids, what is gone and what is back.
  */
 export function pairByReturn(
   { vanished, appeared }: Unmatched,
@@ -34,10 +31,8 @@ export function pairByReturn(
   if (lineage.length === 0) return [];
   const family = families(lineage);
   const back = Map.groupBy(appeared.values(), (card) => family(card.card.id));
-  return unambiguous(
-    [...vanished.values()].flatMap((from) =>
-      (back.get(family(from.card.id)) ?? []).map((to) => ({ from, to })),
-    ),
+  return [...vanished.values()].flatMap((from) =>
+    (back.get(family(from.card.id)) ?? []).map((to) => ({ from, to })),
   );
 }
 

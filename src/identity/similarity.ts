@@ -13,9 +13,27 @@ export interface CardWords {
 /** How much a word tells; rare words tell more. */
 export type Weight = (word: string) => number;
 
+/** The words of a card with what those of each field weigh together. */
+export interface WeighedCard extends CardWords {
+  readonly frontWeight: number;
+  readonly backWeight: number;
+}
+
+/** How alike two cards are, 0–1: in all, and in each field alone. */
+export interface Similarity {
+  readonly all: number;
+  readonly front: number;
+  readonly back: number;
+}
+
+/** Knows what the words of some cards weigh among them. */
+export interface Lexicon {
+  readonly weight: Weight;
+  readonly weigh: (card: TracedCard) => WeighedCard;
+}
+
 /** The words of a card. A cloze asks its whole text and answers with its holes. */
-export function cardWords(traced: TracedCard): CardWords {
-  const { card, sides } = traced;
+export function cardWords({ card, sides }: TracedCard): CardWords {
   switch (card.kind) {
     case 'basic':
       return { front: wordsOf(card.question), back: wordsOf(card.answer) };
@@ -37,7 +55,51 @@ export function cardWords(traced: TracedCard): CardWords {
  * Weights from how many cards have a word, before and after: a word of every card weighs 0.2, one of a
  * single card among N weighs ln N more, so that the template of many near-equal cards hardly counts.
  */
-export function rareWordWeight(before: readonly CardWords[], after: readonly CardWords[]): Weight {
+export function lexiconOf(before: readonly TracedCard[], after: readonly TracedCard[]): Lexicon {
+  const known = new Map<TracedCard, CardWords>();
+  for (const traced of [...before, ...after]) known.set(traced, cardWords(traced));
+  const wordsIn = (traced: TracedCard): CardWords => known.get(traced) ?? cardWords(traced);
+  const weight = rareWordWeight(before.map(wordsIn), after.map(wordsIn));
+  const weighed = new Map<TracedCard, WeighedCard>();
+  const weigh = (traced: TracedCard): WeighedCard => {
+    const done = weighed.get(traced);
+    if (done !== undefined) return done;
+    const { front, back } = wordsIn(traced);
+    const frontWeight = weightOf(front.all, weight);
+    const made = { front, back, frontWeight, backWeight: weightOf(back.all, weight) };
+    weighed.set(traced, made);
+    return made;
+  };
+  return { weight, weigh };
+}
+
+/** Dice's coefficient over the weighted words of two cards; 1 where both are empty. */
+export function compare(one: WeighedCard, other: WeighedCard, weight: Weight): Similarity {
+  const front = 2 * sharedWeight(one.front, other.front, weight);
+  const back = 2 * sharedWeight(one.back, other.back, weight);
+  const frontTotal = one.frontWeight + other.frontWeight;
+  const backTotal = one.backWeight + other.backWeight;
+  return {
+    all: ratio(front + back, frontTotal + backTotal),
+    front: ratio(front, frontTotal),
+    back: ratio(back, backTotal),
+  };
+}
+
+/** Whether each card has a name or a number that the other lacks: Paris here, Rome there. */
+export function namesDiffer(one: CardWords, other: CardWords): boolean {
+  return hasOwnName(one, other) && hasOwnName(other, one);
+}
+
+function hasOwnName(one: CardWords, other: CardWords): boolean {
+  for (const field of [one.front, one.back]) {
+    for (const word of field.telling)
+      if (!other.front.all.has(word) && !other.back.all.has(word)) return true;
+  }
+  return false;
+}
+
+function rareWordWeight(before: readonly CardWords[], after: readonly CardWords[]): Weight {
   const counts = [before, after].map(countWords);
   const cards = Math.max(before.length, after.length, 1);
   const weights = new Map<string, number>();
@@ -51,51 +113,31 @@ export function rareWordWeight(before: readonly CardWords[], after: readonly Car
   };
 }
 
-/** How alike two cards are, 0–1: Dice's coefficient over the weighted words of both fields. */
-export function similarity(one: CardWords, other: CardWords, weight: Weight): number {
-  const front = overlap(one.front, other.front, weight);
-  const back = overlap(one.back, other.back, weight);
-  return ratio(front.shared + back.shared, front.total + back.total);
-}
-
-/** The same for a single field; 1 where both are empty. */
-export function fieldSimilarity(one: Words, other: Words, weight: Weight): number {
-  const { shared, total } = overlap(one, other, weight);
-  return ratio(shared, total);
-}
-
-/** Whether each card has a name or a number that the other lacks: Paris here, Rome there. */
-export function namesDiffer(one: CardWords, other: CardWords): boolean {
-  return hasOwnName(one, other) && hasOwnName(other, one);
-}
-
-function hasOwnName(one: CardWords, other: CardWords): boolean {
-  return [one.front, one.back].some((field) =>
-    [...field.telling].some((word) => !other.front.all.has(word) && !other.back.all.has(word)),
-  );
-}
-
-function overlap(one: Words, other: Words, weight: Weight): { shared: number; total: number } {
-  let shared = 0;
-  let total = 0;
-  for (const word of one.all) {
-    const tells = weight(word);
-    total += tells;
-    if (other.all.has(word)) shared += 2 * tells;
-  }
-  for (const word of other.all) total += weight(word);
-  return { shared, total };
-}
-
-function ratio(shared: number, total: number): number {
-  return total === 0 ? 1 : shared / total;
-}
-
 function countWords(cards: readonly CardWords[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
+  const count = (word: string): void => {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  };
   for (const { front, back } of cards) {
-    for (const word of new Set([...front.all, ...back.all]))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of front.all) count(word);
+    for (const word of back.all) if (!front.all.has(word)) count(word);
   }
   return counts;
+}
+
+function weightOf(words: Iterable<string>, weight: Weight): number {
+  let sum = 0;
+  for (const word of words) sum += weight(word);
+  return sum;
+}
+
+function sharedWeight(one: Words, other: Words, weight: Weight): number {
+  const [fewer, more] = one.all.size < other.all.size ? [one, other] : [other, one];
+  let sum = 0;
+  for (const word of fewer.all) if (more.all.has(word)) sum += weight(word);
+  return sum;
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 1 : part / whole;
 }

@@ -9,6 +9,7 @@ export interface Words {
 const ascii = /^[\x00-\x7f]*$/; // oxlint-disable-line no-control-regex -- all of ASCII is meant
 const asciiWord = /[A-Za-z0-9]+(?:(?:['.,]|-(?=[0-9]))[A-Za-z0-9]+)*/g;
 const anyWord = /[\p{L}\p{M}\p{N}]+(?:(?:['’.,]|-(?=\p{N}))[\p{L}\p{M}\p{N}]+)*/gu;
+const digit = /\p{N}/u;
 /** Scripts that put no space between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
@@ -30,14 +31,22 @@ const openers = new Set(
 export function wordsOf(text: string): Words {
   const all = new Set<string>();
   const telling = new Set<string>();
-  for (const match of text.matchAll(ascii.test(text) ? asciiWord : anyWord)) {
-    const written = match[0].replace(/['’]s$/, '');
+  const isAscii = ascii.test(text);
+  const pattern = isAscii ? asciiWord : anyWord;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const written = withoutPossessive(match[0]);
     const word = written.toLowerCase();
-    if (unspaced.test(written)) addPairs(written, all);
+    if (!isAscii && unspaced.test(written)) addPairs(written, all);
     else all.add(word);
     if (tells(written, word, text, match.index)) telling.add(word);
   }
   return { all, telling };
+}
+
+function withoutPossessive(word: string): string {
+  const ends = word.endsWith('s') && (word.at(-2) === "'" || word.at(-2) === '’');
+  return ends ? word.slice(0, -2) : word;
 }
 
 /** Every two neighbouring characters, where a script does not show its words. */
@@ -50,7 +59,7 @@ function addPairs(run: string, all: Set<string>): void {
 }
 
 function tells(written: string, word: string, text: string, at: number): boolean {
-  if (/\p{N}/u.test(written)) return true;
+  if (digit.test(word)) return true;
   if (written === word) return false;
   const innerCapital = written.slice(1) !== word.slice(1);
   return innerCapital || !opensSentence(text, at) || !openers.has(word);
