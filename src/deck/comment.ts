@@ -23,9 +23,11 @@ interface Part {
   readonly value: string | undefined;
 }
 
+/** A part goes on to the next `;` outside quotation marks. */
+const bodyPart = /(?:"(?:[^"\\]|\\.)*"|[^;])+/g;
+
 function partsOf(body: string): readonly Part[] {
-  return body
-    .split(';')
+  return (body.match(bodyPart) ?? [])
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => {
