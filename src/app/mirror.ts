@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   closeSync,
@@ -6,7 +5,6 @@ import {
   fsyncSync,
   openSync,
   readdirSync,
-  readSync,
   renameSync,
   statSync,
   writeSync,
@@ -22,6 +20,7 @@ import type { Store } from '../store/open.ts';
 import { clearOutbox, outboxIds, putIntoOutbox } from '../store/outbox.ts';
 import { fileLines } from './file-lines.ts';
 import { readable } from './files.ts';
+import { appendDurably, endsTorn, markAt, startAfter } from './mirror-file.ts';
 import type { EventListener, Study } from './study.ts';
 
 export interface MirrorOptions {
@@ -40,14 +39,6 @@ export interface MirrorNews {
   /** Lines of other machines' files that are no events: torn ones, and those of a program gone wrong. */
   readonly skipped: number;
 }
-
-/** Where the reading of another machine's file ended, and a hash of what stands before. */
-interface ReadMark {
-  readonly end: number;
-  readonly before: string;
-}
-
-const markBytes = 512;
 
 /**
  * The second copy of a log: this machine appends its events to a file of its own in a shared folder and
@@ -106,6 +97,13 @@ export class Mirror implements EventListener {
     return news;
   }
 
+  /** Notes what was written, so that the next start need not write it again. */
+  close(): void {
+    if (this.#written.length === 0) return;
+    this.#store.write(() => clearOutbox(this.#store, this.#written));
+    this.#written = [];
+  }
+
   #attempt(work: () => void): void {
     try {
       work();
@@ -152,7 +150,7 @@ export class Mirror implements EventListener {
   #takeIn(name: string, study: Study): MirrorNews {
     const file = path.join(this.#folder, name);
     const mark = `mirror-read:${name}`;
-    const start = startOf(file, metaValue(this.#store, mark));
+    const start = startAfter(file, metaValue(this.#store, mark));
     if (start === statSync(file).size) return { added: 0, skipped: 0 };
     let end = start;
     let skipped = 0;
@@ -168,8 +166,7 @@ export class Mirror implements EventListener {
     }
     return this.#store.write(() => {
       const { added } = study.takeIn(events(), true);
-      const read: ReadMark = { end, before: hashBefore(file, end) };
-      setMetaValue(this.#store, mark, JSON.stringify(read));
+      setMetaValue(this.#store, mark, markAt(file, end));
       return { added, skipped };
     });
   }
@@ -193,47 +190,5 @@ function eventOrNull(line: string): StudyEvent | null {
   } catch (failure) {
     if (failure instanceof WrongField) return null;
     throw failure;
-  }
-}
-
-/** Where new lines begin: at the start when the file is not the one that was read before, grown. */
-function startOf(file: string, mark: string | undefined): number {
-  if (mark === undefined) return 0;
-  const { end, before } = JSON.parse(mark) as ReadMark;
-  return statSync(file).size >= end && hashBefore(file, end) === before ? end : 0;
-}
-
-function hashBefore(file: string, end: number): string {
-  const bytes = Buffer.alloc(Math.min(markBytes, end));
-  const handle = openSync(file, 'r');
-  try {
-    readSync(handle, bytes, 0, bytes.length, end - bytes.length);
-  } finally {
-    closeSync(handle);
-  }
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-}
-
-/** The machine stopped while it wrote: the next line must not become part of this one. */
-function endsTorn(file: string): boolean {
-  const { size } = statSync(file);
-  if (size === 0) return false;
-  const last = Buffer.alloc(1);
-  const handle = openSync(file, 'r');
-  try {
-    readSync(handle, last, 0, 1, size - 1);
-  } finally {
-    closeSync(handle);
-  }
-  return last.toString() !== '\n';
-}
-
-function appendDurably(file: string, text: string): void {
-  const handle = openSync(file, 'a');
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

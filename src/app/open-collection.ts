@@ -53,7 +53,10 @@ export async function openCollection(
       study: opened.study,
       clock: asked.clock,
       news: [...shipped, ...opened.news],
-      close: () => store.close(),
+      close: () => {
+        opened.mirror?.close();
+        store.close();
+      },
     };
   } catch (failure) {
     store.close();
@@ -78,7 +81,7 @@ function openStudy(
   collection: Collection,
   store: Store,
   clock: Clock,
-): { readonly study: Study; readonly news: readonly string[] } {
+): { readonly study: Study; readonly mirror?: Mirror; readonly news: readonly string[] } {
   const { id, settings } = collection;
   if (settings.logDir === undefined)
     return { study: new Study({ store, clock, settings }), news: [] };
@@ -90,7 +93,7 @@ function openStudy(
     random: randomBytes,
   });
   const study = new Study({ store, clock, settings, listener: mirror });
-  return { study, news: mirrorNews(mirror, study) };
+  return { study, mirror, news: mirrorNews(mirror, study) };
 }
 
 function mirrorNews(mirror: Mirror, study: Study): readonly string[] {

@@ -131,22 +131,28 @@ export class Study {
 
   #recordOne({ card, body, after }: Act, atMs: number): StudyEvent {
     const before = card === null ? null : this.standing(card);
-    const event: StudyEvent = {
-      id: this.#nextId(atMs),
+    const event = this.#append({
       card,
       atMs,
       day: this.#dayOf(atMs),
       offsetEast: offsetEastMinutes(atMs, this.settings.timeZone),
       after: after === undefined ? (before?.head ?? null) : after,
       ...body,
-    };
-    appendEvents(this.store, [event]);
+    });
     const undone = event.kind === 'undo' ? cardsOf(this.store, event.undoes) : [];
     const touched = withLinkedFrom(this.store, card === null ? undone : [card, ...undone]);
     const next = before !== null && touched.size === 1 && advance(before, event, this.#scheduler);
     if (next) putStandings(this.store, [next]);
     else this.#replay(touched);
     return event;
+  }
+
+  /** An id that is taken already, however unlikely, must not cost an answer. */
+  #append(act: Omit<StudyEvent, 'id'> & EventBody): StudyEvent {
+    for (;;) {
+      const event: StudyEvent = { ...act, id: this.#nextId(act.atMs) };
+      if (appendEvents(this.store, [event]).length > 0) return event;
+    }
   }
 
   /** Works out these sides and those linked from them; the result is how many. */
