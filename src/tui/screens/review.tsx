@@ -1,5 +1,5 @@
 import { useApp, useWindowSize } from 'ink';
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Reviewer, ShownCard } from '../../app/review-view.ts';
 import type { Clock } from '../../model/clock.ts';
 import { Frame } from '../components/frame.tsx';
@@ -12,7 +12,7 @@ import { isTooSmall } from '../layout.ts';
 import { ReviewController } from './review/controller.ts';
 import type { Leaving } from './review/desk.ts';
 import { pictureOf } from './review/picture.ts';
-import { nothingPainted } from './review/state.ts';
+import { noExtent } from './review/state.ts';
 import { TooSmall } from './too-small.tsx';
 
 /** What the review screen is given. */
@@ -50,9 +50,9 @@ export function ReviewScreen(props: ReviewScreenProps): ReactNode {
   const picture = tooSmall
     ? null
     : pictureOf({ view, state, size, keymap, buttons, marks, nowMs: clock.now(), leaveLabel });
+  useLayoutEffect(() => controller.measure(picture?.extent ?? { ...noExtent, tooSmall: true }));
   useEffect(() => {
-    const painted = picture?.painted ?? { ...nothingPainted, tooSmall: true };
-    void waitUntilRenderFlush().then(() => controller.paint(painted));
+    void waitUntilRenderFlush().then(() => controller.paint(tooSmall ? null : view));
   });
 
   if (picture === null) return <TooSmall size={size} keymap={keymap} />;

@@ -108,15 +108,15 @@ function marked(text: string, mark: string, { marks }: InlineContext): string {
   return marks ? mark + text + mark : text;
 }
 
-/** The label, and the address behind it where it says something that the label does not. */
+/** The label, and behind it the address, unless the label is the address. */
 function linkPieces(url: string, label: Line): Line {
   const words = label.map(({ text }) => text).join('');
-  if (
-    !/^https?:/i.test(url) ||
-    url.replace(/^https?:\/\//i, '').startsWith(words.replace(/^https?:\/\//i, ''))
-  )
-    return label;
+  if (!/^https?:/i.test(url) || bareAddress(words) === bareAddress(url)) return label;
   return [...label, piece(` (${url})`, 'dim')];
+}
+
+function bareAddress(url: string): string {
+  return url.replace(/^https?:\/\//i, '').replace(/\/$/, '');
 }
 
 function pictureWords(alt: string | null | undefined): string {

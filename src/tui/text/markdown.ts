@@ -39,7 +39,11 @@ const longestLine = 1000;
 
 /** A heading or another short text of Markdown as one line, its line breaks made spaces. */
 export function markdownLine(markdown: string, look: Omit<MarkdownLook, 'width'>): Line {
-  return joinLines(markdownLines(markdown, { ...look, width: longestLine }), ' ');
+  const lines = markdownLines(markdown, { ...look, width: longestLine });
+  return joinLines(
+    lines.filter((line) => line.length > 0),
+    ' ',
+  );
 }
 
 function contextOf({ gaps, marks }: Omit<MarkdownLook, 'width'>): InlineContext {

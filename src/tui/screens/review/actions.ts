@@ -46,10 +46,9 @@ function gradeOfFour(desk: Desk, grade: Grade): void {
 function gradeGood(desk: Desk, key: string): void {
   const { reviewer, keymap } = desk;
   if (keymap.keysOf('show').includes(key)) {
-    const painted = desk.painted();
-    if (painted.view !== reviewer.view()) return;
-    if (hasMore(painted) && desk.state().layer.kind === 'none') {
-      scrollBy(desk, painted.seen - 1);
+    if (desk.seen() !== reviewer.view()) return;
+    if (hasMore(desk.extent()) && desk.state().layer.kind === 'none') {
+      scrollBy(desk, desk.extent().seen - 1);
       return;
     }
   }
@@ -164,7 +163,7 @@ export function failureWords({ message, hint }: TenetError): string {
 }
 
 function scrollActions(desk: Desk): Actions {
-  const page = (): number => Math.max(1, desk.painted().seen - 1);
+  const page = (): number => Math.max(1, desk.extent().seen - 1);
   return {
     up: () => scrollBy(desk, -1),
     down: () => scrollBy(desk, 1),
@@ -175,11 +174,11 @@ function scrollActions(desk: Desk): Actions {
 
 /** Moves what is uppermost: the layer over the card, or the card. */
 function scrollBy(desk: Desk, rows: number): void {
-  const painted = desk.painted();
+  const extent = desk.extent();
   const { layer, scroll, layerScroll } = desk.state();
   const onCard = layer.kind === 'none';
-  const from = (onCard ? scroll : layerScroll) ?? painted.scroll;
-  const target = Math.max(0, Math.min(painted.rows - painted.seen, from + rows));
+  const from = (onCard ? scroll : layerScroll) ?? extent.scroll;
+  const target = Math.max(0, Math.min(extent.rows - extent.seen, from + rows));
   desk.change(onCard ? { scroll: target } : { layerScroll: target });
 }
 

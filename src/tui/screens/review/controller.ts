@@ -7,7 +7,7 @@ import { createRepeatGuard } from '../../hooks/repeat-guard.ts';
 import { actions, type Action } from '../../keys.ts';
 import { failureWords, reviewActions, type Actions } from './actions.ts';
 import { cardOf, type Desk, type ReviewPorts } from './desk.ts';
-import { freshState, modeOf, nothingPainted, type Painted, type ReviewState } from './state.ts';
+import { freshState, modeOf, noExtent, type Extent, type ReviewState } from './state.ts';
 
 /**
  * The review screen without its picture: keys go in, the session moves, the state says what to draw.
@@ -19,7 +19,8 @@ export class ReviewController {
   readonly #listeners = new Set<() => void>();
   readonly #meant = createRepeatGuard();
   #state: ReviewState;
-  #painted = nothingPainted;
+  #extent = noExtent;
+  #seen: ReviewView | null = null;
   #busy = false;
 
   constructor(ports: ReviewPorts) {
@@ -29,7 +30,8 @@ export class ReviewController {
       ...ports,
       state: this.state,
       change: (patch) => this.#change(patch),
-      painted: () => this.#painted,
+      extent: () => this.#extent,
+      seen: () => this.#seen,
       background: (work) => this.#background(work),
     };
     this.#acts = reviewActions(desk);
@@ -42,9 +44,14 @@ export class ReviewController {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Tells what the person sees now; what must be seen first is not done before. */
-  paint(painted: Painted): void {
-    this.#painted = painted;
+  /** Tells the measures of the picture that is being drawn. */
+  measure(extent: Extent): void {
+    this.#extent = extent;
+  }
+
+  /** Tells that the person sees this view now: what must be seen first is not done before. */
+  paint(view: ReviewView | null): void {
+    this.#seen = view;
   }
 
   readonly press = (pressed: KeyPress): void => {
@@ -60,7 +67,7 @@ export class ReviewController {
   };
 
   #actionFor(key: string): Action | undefined {
-    const mode = this.#painted.tooSmall
+    const mode = this.#extent.tooSmall
       ? 'tooSmall'
       : modeOf(this.#ports.reviewer.view(), this.#state);
     return this.#ports.keymap.actionFor(mode, key);
@@ -117,7 +124,7 @@ export class ReviewController {
     change: (buffer: TextBuffer, shape: { width: number; multiline: boolean }) => TextBuffer,
   ): void {
     const { layer, typed, typing } = this.#state;
-    const shape = { width: this.#painted.fieldWidth, multiline: layer.kind === 'edit' };
+    const shape = { width: this.#extent.fieldWidth, multiline: layer.kind === 'edit' };
     if (layer.kind === 'edit')
       this.#change({ layer: { ...layer, buffer: change(layer.buffer, shape), problems: [] } });
     else if (layer.kind === 'flag')

@@ -1,6 +1,6 @@
 import type { Reviewer, ReviewView, ShownCard } from '../../../app/review-view.ts';
 import type { Keymap } from '../../keymap.ts';
-import type { Painted, ReviewState } from './state.ts';
+import type { Extent, ReviewState } from './state.ts';
 
 /** How a screen is left: one step back, for good, or at once with Ctrl-C. */
 export type Leaving = 'back' | 'leave' | 'quit';
@@ -23,7 +23,9 @@ export interface ReviewPorts {
 export interface Desk extends ReviewPorts {
   state(): ReviewState;
   change(patch: Partial<ReviewState>): void;
-  painted(): Painted;
+  extent(): Extent;
+  /** The view that the person sees: the session may be ahead of the screen. */
+  seen(): ReviewView | null;
   /** Runs slow work with its failure reported like that of an action; keys wait meanwhile. */
   background(work: () => Promise<void>): void;
 }

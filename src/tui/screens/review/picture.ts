@@ -10,13 +10,13 @@ import { wrap } from '../../text/wrap.ts';
 import { headerLines } from './header.ts';
 import { bodyPane, overlayPane, sourcePane, type Pane } from './panes.ts';
 import type { Scene } from './scene.ts';
-import { modeOf, type Layer, type Painted } from './state.ts';
+import { modeOf, type Extent, type Layer } from './state.ts';
 
 /** The review screen, drawn: the frame, what floats over it, and what the keys need to know of it. */
 export interface Picture {
   readonly frame: Omit<FrameProps, 'children'>;
   readonly overlay: readonly Line[] | null;
-  readonly painted: Painted;
+  readonly extent: Extent;
 }
 
 /** The review screen for one state of things: the same scene gives the same picture. */
@@ -43,13 +43,12 @@ export function pictureOf(scene: Scene): Picture {
         source !== null && { aside: { left: wide.secondLeft, lines: source.window.visible } }),
     },
     overlay: overlay?.window.visible ?? null,
-    painted: paintedOf(scene, uppermost, layout),
+    extent: extentOf(scene, uppermost, layout),
   };
 }
 
-function paintedOf({ view, state }: Scene, { window, rows }: Pane, layout: Layout): Painted {
+function extentOf({ state }: Scene, { window, rows }: Pane, layout: Layout): Extent {
   return {
-    view,
     rows,
     seen: window.visible.length,
     scroll: window.scroll,

@@ -57,10 +57,9 @@ export function freshState(view: ReviewView): ReviewState {
   };
 }
 
-/** What was on the screen when it was last painted: scrolling and the rule of the unseen answer need it. */
-export interface Painted {
-  readonly view: ReviewView | null;
-  /** Of what `up` and `down` move: rows that there are, rows that are seen, rows above them. */
+/** What `up` and `down` move, and how wide a text field is: the measures of the last picture. */
+export interface Extent {
+  /** Rows that there are, rows that are seen, rows above them. */
   readonly rows: number;
   readonly seen: number;
   readonly scroll: number;
@@ -68,17 +67,11 @@ export interface Painted {
   readonly tooSmall: boolean;
 }
 
-export const nothingPainted: Painted = {
-  view: null,
-  rows: 0,
-  seen: 0,
-  scroll: 0,
-  fieldWidth: 1,
-  tooSmall: false,
-};
+/** Before the first picture, and on a terminal that has no room for one. */
+export const noExtent: Extent = { rows: 0, seen: 0, scroll: 0, fieldWidth: 1, tooSmall: false };
 
-/** Whether the last paint ended before the card did. */
-export function hasMore({ rows, seen, scroll }: Painted): boolean {
+/** Whether the picture ended before the card did. */
+export function hasMore({ rows, seen, scroll }: Extent): boolean {
   return scroll + seen < rows;
 }
 

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { TenetError } from '../../src/model/problem.ts';
+import { createKeymap, keyGlyph } from '../../src/tui/keymap.ts';
+import { actions, actionsOf, modes, type Mode } from '../../src/tui/keys.ts';
+
+const everyMode = Object.keys(modes) as Mode[];
+
+describe('the table of keys', () => {
+  it('gives no key two meanings in one mode', () => {
+    const twice = everyMode.flatMap((mode) => {
+      const keys = actionsOf(mode).flatMap((action) => actions[action].keys);
+      return keys
+        .filter((key, index) => keys.indexOf(key) !== index)
+        .map((key) => `${mode} ${key}`);
+    });
+    expect(twice).toEqual([]);
+  });
+
+  it('leaves with Ctrl-C from everywhere', () => {
+    const keymap = createKeymap({});
+    expect(everyMode.filter((mode) => keymap.actionFor(mode, 'ctrl+c') !== 'quit')).toEqual([]);
+  });
+
+  it('has every action in some mode', () => {
+    const used = new Set(everyMode.flatMap(actionsOf));
+    expect(Object.keys(actions).filter((action) => !used.has(action as never))).toEqual([]);
+  });
+});
+
+describe('createKeymap', () => {
+  it('puts the keys of the settings over the table', () => {
+    const keymap = createKeymap({ good: ['j', 'space'] });
+    expect(keymap.actionFor('answer', 'j')).toBe('good');
+    expect(keymap.actionFor('answer', '3')).toBeUndefined();
+    expect(keymap.keysOf('good')).toEqual(['j', 'space']);
+  });
+
+  it('gives a key that two actions want to the one that was rebound', () => {
+    expect(createKeymap({ bury: ['u'] }).actionFor('answer', 'u')).toBe('bury');
+  });
+
+  it('refuses actions and keys that do not exist, and to rebind Ctrl-C', () => {
+    for (const wrong of [{ dance: ['x'] }, { good: ['banana'] }, { quit: ['x'] }])
+      expect(() => createKeymap(wrong)).toThrow(TenetError);
+    expect(() => createKeymap({ good: ['ctrl+g', 'alt+left', 'ü', 'pagedown'] })).not.toThrow();
+  });
+});
+
+describe('keyGlyph', () => {
+  it('writes keys as the screens do', () => {
+    expect(['space', 'escape', 'ctrl+s', 'E', 'up'].map(keyGlyph)).toEqual([
+      '␣',
+      'Esc',
+      '^S',
+      'E',
+      '↑',
+    ]);
+  });
+});
