@@ -87,7 +87,10 @@ export function readComment(line: string): CommentReading {
 
 /** What would end the comment or start its next part, taken out of a value. */
 function safe(value: string): string {
-  return value.replaceAll(/--+>?|;|\s+/g, ' ').trim();
+  return value
+    .replaceAll(/--+>?|;|\s+/g, ' ')
+    .replaceAll('"', "'")
+    .trim();
 }
 
 /** The comment as a line, or an empty string where it says nothing. */

@@ -70,4 +70,4 @@ export function removeCard(deck: ParsedDeck, card: Card): string {
   return apart;
 }
 
-export { insertCards, type NewCard } from './insert.ts';
+export { insertCards } from './insert.ts';

@@ -3,6 +3,7 @@ import type { Notation } from '../model/deck.ts';
 import type { Problem } from '../model/problem.ts';
 import { isBlank, type Lines, lineText, placeAt } from './lines.ts';
 import { markOf } from './marks.ts';
+import { quote } from './reading.ts';
 import { readYaml, type YamlValue } from './yaml-lines.ts';
 
 /** What stands before a deck's first line: YAML or TOML between `---`, or TOML between `+++`. */
@@ -113,7 +114,7 @@ function interpret(
   const known = notation !== undefined && isNotation(notation);
   if (notation !== undefined && !known) {
     const line = (values.get('notation')?.line ?? 0) + 1;
-    const message = `the notation "${notation}" is not known`;
+    const message = `the notation ${quote(notation)} is not known`;
     problems.push(problem(path, line, message, `Use one of ${notations.join(', ')}.`));
   }
   return {

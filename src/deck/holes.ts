@@ -4,7 +4,7 @@ import { type Brackets, type Inline, scanInline } from './inline.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
 /** Something about a cloze's brackets that its author did not mean. */
-export interface HoleFault {
+interface HoleFault {
   readonly kind: 'empty' | 'unpaired';
   /** Where in the text. */
   readonly offset: number;

@@ -68,7 +68,8 @@ function targetOf(deck: ParsedDeck, topics: readonly string[]): Target {
     return {
       at: last?.span.end ?? deck.text.length,
       headings: missing.map(
-        (topic, index) => `${'#'.repeat(Math.min(6, depth + 1 + index))} ${topic}`,
+        (topic, index) =>
+          `${'#'.repeat(Math.min(6, depth + 1 + index))} ${topic.replaceAll(/\s+/g, ' ').trim()}`,
       ),
     };
   }

@@ -4,7 +4,7 @@ import type { Span } from '../model/problem.ts';
 import type { CardComment } from './comment.ts';
 import { isCardId } from './ids.ts';
 import { placeAt } from './lines.ts';
-import { complain, type Reading } from './reading.ts';
+import { complain, quote, type Reading } from './reading.ts';
 import { textId } from './sides.ts';
 
 /** All that a reader knows of a card that can be asked. */
@@ -28,7 +28,7 @@ function writtenId(reading: Reading, { comment, commentLine }: CardParts): strin
   if (id === undefined || isCardId(id)) return id;
   const complaint = {
     severity: 'error',
-    message: `the id "${id}" is not one`,
+    message: `the id ${quote(id)} is not one`,
     remedy: 'Use 4 to 64 letters, digits, "-" or "_", starting with a letter or digit.',
   } as const;
   complain(reading, 'id-syntax', complaint, placeAt(reading.path, commentLine));

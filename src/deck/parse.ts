@@ -1,4 +1,5 @@
 import type { Notation } from '../model/deck.ts';
+import type { Problem } from '../model/problem.ts';
 import { fencesOf } from './fences.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { linesOf, startOf } from './lines.ts';
@@ -9,7 +10,7 @@ import { readRepeater } from './repeater.ts';
 import { readShared } from './shared.ts';
 import { settleIds } from './settle-ids.ts';
 
-export type { CardText, ParsedDeck, Piece } from './parsed-deck.ts';
+export type { CardText, ParsedDeck } from './parsed-deck.ts';
 
 export interface ParseOptions {
   /** Relative to the collection, with `/`; it stands in every place and problem. */
@@ -56,6 +57,25 @@ function piecesOf(reading: Reading, found: readonly Found[]): readonly Piece[] {
   return pieces;
 }
 
+/** The problems in the order of the file, those inside a card with its id. */
+function problemsOf(reading: Reading, found: readonly Found[]): readonly Problem[] {
+  const cards = found.filter((item) => item.kind === 'card');
+  const problems: Problem[] = [];
+  let next = 0;
+  for (const problem of reading.problems.toSorted(byPlace)) {
+    const at = startOf(reading.lines, problem.line - 1);
+    while ((cards[next]?.span.end ?? Infinity) < at) next += 1;
+    const around = cards[next];
+    const inside = around !== undefined && around.span.start <= at;
+    problems.push(inside ? { card: around.card.id, ...problem } : problem);
+  }
+  return problems;
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.line - b.line || a.column - b.column;
+}
+
 /**
  * Reads a deck file. Any text is a deck: what is wrong with it is in `problems`, all at once, and a card
  * that cannot be asked hides no other.
@@ -82,7 +102,7 @@ export function parseDeck(text: string, options: ParseOptions): ParsedDeck {
     title,
     tags: front.tags,
     cards,
-    problems: reading.problems.toSorted((a, b) => a.line - b.line || a.column - b.column),
+    problems: problemsOf(reading, found),
     text,
     notation,
     pieces: piecesOf(reading, found),

@@ -96,9 +96,14 @@ const complaints = {
 
 export type Rule = keyof typeof complaints;
 
+/** People's text for a message, cut where it would fill the screen. */
+export function quote(text: string): string {
+  return text.length > 60 ? `"${text.slice(0, 60)}…"` : `"${text}"`;
+}
+
 /** Adds one of the usual problems. */
-export function report(reading: Reading, rule: Rule, place: Place, card?: string): void {
-  complain(reading, rule, complaints[rule], place, card);
+export function report(reading: Reading, rule: Rule, place: Place): void {
+  complain(reading, rule, complaints[rule], place);
 }
 
 /** Adds a problem whose words depend on the case. */
@@ -107,12 +112,6 @@ export function complain(
   rule: string,
   complaint: Complaint,
   place: Place,
-  card?: string,
 ): void {
-  reading.problems.push({
-    ...place,
-    rule,
-    ...complaint,
-    ...(card === undefined ? {} : { card }),
-  });
+  reading.problems.push({ ...place, rule, ...complaint });
 }

@@ -31,7 +31,7 @@ interface Content {
 }
 
 /** Reports each empty part; true where there is none. */
-export function isWhole(reading: Reading, parts: readonly (readonly [string, Field])[]): boolean {
+function isWhole(reading: Reading, parts: readonly (readonly [string, Field])[]): boolean {
   for (const [name, field] of parts) {
     if (field.text !== '') continue;
     const complaint = {

@@ -2,7 +2,7 @@ import { type CardBlock, cardOf } from './shared-card.ts';
 import { type CardComment, readComment } from './comment.ts';
 import { endOf, isBlank, lineText, placeAt, startOf } from './lines.ts';
 import { headingOf, lineKindOf, Topics } from './marks.ts';
-import { complain, type Found, type Reading, report } from './reading.ts';
+import { complain, type Found, quote, type Reading, report } from './reading.ts';
 
 interface OpenCard {
   readonly mark: 'Q' | 'C' | 'T';
@@ -128,7 +128,7 @@ class SharedReader {
     if (reading.kind === 'mixed') {
       const complaint = {
         severity: 'warning',
-        message: `the comment is not read as the card's: it does not know "${reading.unknown}"`,
+        message: `the comment is not read as the card's: it does not know ${quote(reading.unknown)}`,
         remedy: 'Use only id, guid, list, type and off, separated by ";".',
       } as const;
       complain(this.#reading, 'comment-keys', complaint, place);

@@ -34,7 +34,7 @@ export function isTagLine(text: string): boolean {
 }
 
 /** The tags of a tag line, without `#`. */
-export function tagsOf(text: string): readonly string[] {
+function tagsOf(text: string): readonly string[] {
   return text
     .trim()
     .split(/\s+/)

@@ -235,6 +235,15 @@ describe('mistakes', () => {
     ]);
   });
 
+  it('inside a card that can be asked name its id', () => {
+    const deck = read('C: [a]\n\nC: a [] [b]\nS: [x](y) z\n<!-- id: abcd -->\n\n---\nA: alone\n');
+    expect(deck.problems.map(({ rule, card }) => [rule, card])).toEqual([
+      ['hole-empty', 'abcd'],
+      ['source-words', 'abcd'],
+      ['answer-without-question', undefined],
+    ]);
+  });
+
   it('hide no other card and are all reported at once', () => {
     const deck = read('Q: bad\n\nQ: good\nA: 1\n\nC: bad\n\nC: [good]\n\nQ: q\nA: a\nA: b\n');
     expect(lines(deck)).toEqual(['basic good | 1', 'cloze [good] | good']);

@@ -177,6 +177,7 @@ describe('the time that reading takes grows with the text', () => {
     ['sources', `Q: q\nA: a\n${'S: [a](b)\n'.repeat(size)}`],
     ['maths', `C: [a]\n${'$$\n'.repeat(size + 1)}`],
     ['definitions', `C: [a]\n${'[b]: c.d\n'.repeat(size)}`],
+    ['one long comment', `C: [a]\n<!-- id: ${'a"b '.repeat(500_001)}-->`],
     ['comments', '<!-- id: a; b; c -->\n'.repeat(size)],
     ['deletions', `C: ${'{{c1::'.repeat(size)}x${'}}'.repeat(size)}`],
     ['front matter', `---\n${'a: b\n'.repeat(size)}---\n`],
