@@ -91,7 +91,10 @@ export interface Reviewer {
   /** The same object until something changes, as `useSyncExternalStore` wants. */
   view(): ReviewView;
   subscribe(listener: () => void): () => void;
-  /** From the question to the answer; the time to answer starts at the question. */
+  /**
+   * From the question to the answer; the time to answer starts at the question. While waiting: the next
+   * learning card's question, before its time.
+   */
   show(): void;
   grade(grade: Grade): void;
   undo(): void;

@@ -13,7 +13,7 @@ import {
   tick,
   undone,
 } from '../review/session.ts';
-import { usualMs } from '../review/stats.ts';
+import { usualAnswerMs } from '../review/stats.ts';
 import type { AnsweredSchedule, Moment } from '../schedule/answer.ts';
 import { recentAnswerMs } from '../store/queue-sides.ts';
 import type { Collection } from './collection.ts';
@@ -81,7 +81,7 @@ class Sitting implements Reviewer {
     this.#study = study;
     this.#filter = filter;
     this.#cram = filter.cram === true;
-    this.#answerMs = usualMs(recentAnswerMs(study.store, answersLooked));
+    this.#answerMs = usualAnswerMs(recentAnswerMs(study.store, answersLooked));
     this.#today = todayOf(study);
     this.#dues = new DueCounts(study.store, this.#today.day);
     this.#session = this.#newSession();
@@ -99,7 +99,12 @@ class Sitting implements Reviewer {
   }
 
   show(): void {
-    if (this.#screen === null || this.#session.stage.phase !== 'question') return;
+    const { stage } = this.#session;
+    if (stage.phase === 'waiting') {
+      this.#wake(stage.untilMs);
+      return;
+    }
+    if (this.#screen === null || stage.phase !== 'question') return;
     const { sinceMs } = this.#screen;
     this.#session = showAnswer(this.#session);
     this.#present(sinceMs);
@@ -156,9 +161,12 @@ class Sitting implements Reviewer {
   }
 
   tick(): void {
-    if (this.#session.stage.phase !== 'waiting') return;
-    const { atMs } = this.#study.now();
-    const session = this.#onNewDay(tick(this.#session, atMs), atMs);
+    if (this.#session.stage.phase === 'waiting') this.#wake(this.#study.now().atMs);
+  }
+
+  /** Brings the card that is waited for, if it is due at `atMs` (which may lie ahead: shown early). */
+  #wake(atMs: number): void {
+    const session = this.#onNewDay(tick(this.#session, atMs), this.#study.now().atMs);
     if (session === this.#session) return;
     this.#session = session;
     this.#present();

@@ -16,8 +16,8 @@ export interface DaySummary {
   readonly minutes: number;
 }
 
-/** How long an answer takes where too few have been given to tell. */
-const usualAnswerMs = 8000;
+/** How long an answer takes, in ms, where too few have been given to tell. */
+const assumedAnswerMs = 8000;
 const fewestAnswers = 10;
 /** Longer than this nobody thinks about a card: the phone rang. */
 const longestAnswerMs = 60_000;
@@ -26,10 +26,10 @@ const askedWhenNew = 2.5;
 const askedWhenLearning = 1.5;
 
 /** The median time of an answer in ms, from those given lately; a sane figure where there are few. */
-export function usualMs(answerMs: readonly number[]): number {
-  if (answerMs.length < fewestAnswers) return usualAnswerMs;
+export function usualAnswerMs(answerMs: readonly number[]): number {
+  if (answerMs.length < fewestAnswers) return assumedAnswerMs;
   const sorted = answerMs.map(thinkingMs).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? usualAnswerMs;
+  return sorted[Math.floor(sorted.length / 2)] ?? assumedAnswerMs;
 }
 
 /** The time of an answer in ms without the time in which nobody sat there. */

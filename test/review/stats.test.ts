@@ -7,13 +7,13 @@ import {
   retention,
   summaryOf,
   thinkingMs,
-  usualMs,
+  usualAnswerMs,
 } from '../../src/review/stats.ts';
 
 describe('the usual time of an answer', () => {
   it('is the median of those given, once there are ten', () => {
-    expect(usualMs([1000, 1000])).toBe(8000);
-    expect(usualMs([4000, ...Array.from({ length: 9 }, () => 5000), 900_000])).toBe(5000);
+    expect(usualAnswerMs([1000, 1000])).toBe(8000);
+    expect(usualAnswerMs([4000, ...Array.from({ length: 9 }, () => 5000), 900_000])).toBe(5000);
   });
 
   it('does not count the time in which nobody sat there', () => {
