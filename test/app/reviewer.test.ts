@@ -161,7 +161,7 @@ describe('a sitting', () => {
     expect(reviewer.summary().minutes).toBeCloseTo(65 / 60, 5);
   });
 
-  it('waits where only a longer step is left, and goes on by itself', () => {
+  it('waits where only a longer step is left, and goes on by itself or on request', () => {
     const tenet = collectionOf({
       'tenet.toml': 'id = "test-collection"\n',
       'decks/one.md': 'Q: a?\nA: b\n<!-- id: onee -->\n',
@@ -179,6 +179,9 @@ describe('a sitting', () => {
     ]);
     const reviewer = review(tenet);
     expect(reviewer.view()).toMatchObject({ phase: 'waiting', untilMs: morningMs + 25 * minuteMs });
+    const impatient = review(tenet);
+    impatient.show();
+    expect(keyOf(impatient)).toBe('onee');
     tenet.nowMs += 25 * minuteMs;
     reviewer.tick();
     expect(keyOf(reviewer)).toBe('onee');
