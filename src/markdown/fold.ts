@@ -17,8 +17,11 @@ const footnoteMark = /\[\^[^\]\s]{1,60}\]/y;
  * that a few words can be found in a document however either of them was set.
  */
 export function foldText(text: string): FoldedText {
-  const offsets = new Uint32Array(text.length + 1);
+  const offsets = new Uint32Array(text.length);
   let folded = '';
+  let length = 0;
+  // Asking the growing string for its end would copy it each time.
+  let afterSpace = true;
   for (let at = 0; at < text.length; at += 1) {
     footnoteMark.lastIndex = at;
     const note = text.startsWith('[^', at) ? footnoteMark.exec(text)?.[0] : undefined;
@@ -27,11 +30,13 @@ export function foldText(text: string): FoldedText {
       continue;
     }
     const unit = foldUnit(text.charAt(at));
-    if (unit === '' || (unit === ' ' && (folded === '' || folded.endsWith(' ')))) continue;
-    offsets[folded.length] = at;
+    if (unit === '' || (unit === ' ' && afterSpace)) continue;
+    offsets[length] = at;
+    length += 1;
     folded += unit;
+    afterSpace = unit === ' ';
   }
-  return { text: folded, offsets: offsets.subarray(0, folded.length) };
+  return { text: folded, offsets: offsets.subarray(0, length) };
 }
 
 function foldUnit(unit: string): string {
