@@ -6,7 +6,7 @@ import { TenetError } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { defaultParameters } from '../schedule/memory.ts';
 import { deckDescription, importAdvice } from './export-advice.ts';
-import { cardsToExport } from './export-cards.ts';
+import { cardsToExport, cardTexts } from './export-cards.ts';
 import { readHistory } from './export-history.ts';
 import type { History } from './export-history.ts';
 import { factsFor } from './export-ledger.ts';
@@ -14,6 +14,7 @@ import { MediaCollector } from './export-media.ts';
 import { notesToExport } from './export-notes.ts';
 import { sourceLines } from './export-sources.ts';
 import { replaceFile } from './files.ts';
+import { givenBack } from './import-origins.ts';
 import { indexDecks } from './index-decks.ts';
 import type { OpenCollection } from './open-collection.ts';
 
@@ -62,7 +63,8 @@ export async function exportAnki(
   const withHistory = options.history ?? collection.own;
   const history = withHistory ? readHistory(study) : null;
   const media = new MediaCollector(collection);
-  const facts = factsFor(open, cards, options.decks ?? []);
+  const back = givenBack(collection, cardTexts(collection));
+  const facts = factsFor(collection, cards, options.decks ?? [], open.clock.now(), back.originOf);
   const notes = notesToExport([...cards, ...facts.withdrawnCards], {
     facts: facts.of,
     source: sourceLines(collection),
@@ -73,9 +75,13 @@ export async function exportAnki(
     throw new TenetError('There are no cards to export.', {
       hint: 'See what is wrong with "tenet check".',
     });
+  for (const { origin } of notes)
+    if (origin !== null)
+      for (const [name, file] of back.mediaOf(origin)) media.addNamed(name, file);
   const values = exportCollection({
     notes,
     media: (card) => media.namesFor(card),
+    changed: facts.changed,
     description: deckDescription(withHistory),
     history: history === null ? null : learnersNumbers(open, history),
   });

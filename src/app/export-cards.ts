@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Card } from '../model/card.ts';
 import { TenetError } from '../model/problem.ts';
 import { cardsOfFile, knownFiles } from '../store/deck-index.ts';
 import type { Store } from '../store/open.ts';
+import type { Collection } from './collection.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { readTextFile } from './files.ts';
 
 /**
  * The cards of the named decks (all decks where none is named), in the order of files and places. The
@@ -29,4 +33,15 @@ function unknownDeck(deck: string, titles: readonly string[]): TenetError {
     hint: near === undefined ? 'See the decks with "tenet due".' : `Did you mean "${near}"?`,
     exitCode: 2,
   });
+}
+
+/** Gives a card's text as it stands in its file; files are read once. */
+export function cardTexts({ root }: Collection): (card: Card) => string {
+  const texts = new Map<string, string>();
+  return ({ place, span }) => {
+    const absolute = path.join(root, place.file);
+    const text = texts.get(place.file) ?? (existsSync(absolute) ? readTextFile(absolute) : '');
+    texts.set(place.file, text);
+    return text.slice(span.start, span.end);
+  };
 }

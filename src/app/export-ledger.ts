@@ -1,31 +1,144 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { ExportOrigin } from '../exchange/anki/export-note.ts';
+import { guidForKind } from '../exchange/anki/ids.ts';
+import { parseRecords, printRecords, recordsPath } from '../exchange/anki/records.ts';
+import type { ExportRecord } from '../exchange/anki/records.ts';
+import { foldLedger, ledgerPath, parseLedger } from '../ledger/ledger.ts';
+import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { Card, Side } from '../model/card.ts';
+import type { Collection } from './collection.ts';
 import { sideOrds } from './export-notes.ts';
 import type { CardFacts } from './export-notes.ts';
-import type { OpenCollection } from './open-collection.ts';
+import { readTextFile, replaceFile } from './files.ts';
+import { withdrawnCard } from './withdrawn-card.ts';
 
-/** What the ledger knows of the cards that are exported. */
+/** What the ledger and the records of earlier exports know of the cards. */
 export interface ExportFacts {
   of(card: Card, sides: readonly Side[]): CardFacts;
-  /** Cards that were given out once and should be studied no more. */
+  /** Cards that were given out once, are in no deck any more, and should be studied no more. */
   readonly withdrawnCards: readonly Card[];
-  /** Writes down the numbers that were given for the first time. */
+  /** Cards that Anki knows as another kind of note: they need another GUID, by id. */
+  readonly newGuids: ReadonlyMap<string, string>;
+  /** As `ExportInput` of the exporter wants it. */
+  changed(card: Card, hash: string): number | null;
+  /** Writes down the numbers that were given, and what went out. */
   save(): void;
 }
 
+/**
+ * Reads what is known of the cards; nothing is written before `save`. What was never exported and has no
+ * line in the ledger has no time of change, so that two copies of a collection agree about it.
+ */
 export function factsFor(
-  _open: OpenCollection,
-  _cards: readonly Card[],
-  _decks: readonly string[],
+  collection: Collection,
+  cards: readonly Card[],
+  decks: readonly string[],
+  nowMs: number,
+  originOf: (card: Card) => ExportOrigin | null,
 ): ExportFacts {
+  const file = path.join(collection.decks, recordsPath);
+  const records = new Map(existsSync(file) ? parseRecords(readTextFile(file)) : []);
+  const ledger = readLedger(collection);
+  const here = new Set<string>(cards.map(({ id }) => id));
+  const withdrawn = [...records.values()].filter(
+    ({ id, deck }) =>
+      !here.has(id) &&
+      ledger.get(id)?.fate === 'withdrawn' &&
+      (decks.length === 0 || decks.includes(deck)),
+  );
+  const reasons = new Map(withdrawn.map(({ id }) => [id, ledger.get(id)?.reason ?? '']));
+  const next = new Map(records);
   return {
-    of: (card, sides) => ({
-      guid: card.guid ?? card.id,
-      madeMs: null,
-      changedSeconds: null,
-      ords: sideOrds(sides, new Map()),
-      withdrawn: null,
-    }),
-    withdrawnCards: [],
-    save: () => {},
+    withdrawnCards: withdrawn.map(withdrawnCard),
+    newGuids: changedKinds(cards, records),
+    of(card, sides) {
+      const known = records.get(card.id);
+      const entry = ledger.get(card.id);
+      const reason = reasons.get(card.id) ?? null;
+      const given = { ...entry?.anki, ...known?.ords };
+      const ords =
+        reason === null ? sideOrds(sides, given) : Object.values(given).sort((a, b) => a - b);
+      const named = Object.fromEntries(
+        sides.map(({ name }, index) => [name, ords[index] ?? index]),
+      );
+      const { id, deck, kind, typed } = card;
+      next.set(id, {
+        hash: known?.hash ?? '',
+        changedSeconds: known === undefined ? secondsOf(entry?.changed) : known.changedSeconds,
+        id,
+        deck,
+        kind,
+        typed,
+        ords: reason === null ? { ...named, ...without(given, named) } : given,
+      });
+      return {
+        guid: card.guid ?? id,
+        madeMs: entry === undefined ? null : msOf(entry.made),
+        ords,
+        origin: originOf(card),
+        withdrawn: reason,
+      };
+    },
+    changed(card, hash) {
+      const record = next.get(card.id);
+      if (record === undefined) return null;
+      const changedSeconds = changeOf(record, hash, ledger.get(card.id), nowMs);
+      next.set(card.id, { ...record, hash, changedSeconds });
+      return changedSeconds;
+    },
+    save() {
+      const text = printRecords(next.values());
+      if (!existsSync(file) || readTextFile(file) !== text) replaceFile(file, text);
+    },
   };
+}
+
+/** When the content got this hash: the ledger's time where it moved on since, else now. */
+function changeOf(
+  record: ExportRecord,
+  hash: string,
+  entry: LedgerEntry | undefined,
+  nowMs: number,
+): number | null {
+  if (record.hash === '' || record.hash === hash) return record.changedSeconds;
+  const before = record.changedSeconds ?? 0;
+  const logged = secondsOf(entry?.changed) ?? 0;
+  return Math.max(before + 1, logged > before ? logged : Math.floor(nowMs / 1000));
+}
+
+function without(
+  ords: Readonly<Record<string, number>>,
+  named: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(ords).filter(([name]) => !(name in named)));
+}
+
+function changedKinds(
+  cards: readonly Card[],
+  records: ReadonlyMap<string, ExportRecord>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    cards.flatMap((card) => {
+      const known = records.get(card.id);
+      const same = known === undefined || (known.kind === card.kind && known.typed === card.typed);
+      return same ? [] : [[card.id, guidForKind(card.id, `${card.kind} ${card.typed}`)] as const];
+    }),
+  );
+}
+
+function readLedger({ decks }: Collection): ReadonlyMap<string, LedgerEntry> {
+  const file = path.join(decks, ledgerPath);
+  if (!existsSync(file)) return new Map();
+  return foldLedger(parseLedger(readTextFile(file), file).entries);
+}
+
+function msOf(time: string): number | null {
+  const ms = Date.parse(time);
+  return Number.isNaN(ms) ? null : ms;
+}
+
+function secondsOf(time: string | undefined): number | null {
+  const ms = time === undefined ? null : msOf(time);
+  return ms === null ? null : Math.floor(ms / 1000);
 }

@@ -1,16 +1,16 @@
 import { sidesOf } from '../deck/sides.ts';
-import type { ExportNote, SourceLine } from '../exchange/anki/export-note.ts';
+import type { ExportNote, ExportOrigin, SourceLine } from '../exchange/anki/export-note.ts';
 import type { Card, Side, SourceRef } from '../model/card.ts';
 import type { SideHistory } from './export-history.ts';
 
 /** What the ledger tells of a card, for Anki. */
 export interface CardFacts {
   readonly guid: string;
-  /** When it was made and last changed; null where nothing is known. */
+  /** When it was made; null where nothing is known. */
   readonly madeMs: number | null;
-  readonly changedSeconds: number | null;
   /** Anki's number of each side, from 0, in the order of the sides. */
   readonly ords: readonly number[];
+  readonly origin: ExportOrigin | null;
   readonly withdrawn: string | null;
 }
 
@@ -70,16 +70,23 @@ function deckName({ deck, topics }: Card, subdecks: boolean): string {
 
 /**
  * The numbers of a card's sides: those that they were given once, the card's own for numbered holes and
- * terms, and the next free one for what is new.
+ * terms, that of the reworded side in the same place, and the next free one for what is new. `given` is
+ * in the order in which the sides stood.
  */
 export function sideOrds(
   sides: readonly Side[],
-  given: ReadonlyMap<string, number>,
+  given: Readonly<Record<string, number>>,
 ): readonly number[] {
-  const taken = new Set(given.values());
-  const fixed = sides.map(({ name }) => given.get(name) ?? ownOrd(name));
-  for (const ord of fixed) if (ord !== null) taken.add(ord);
-  return fixed.map((ord) => {
+  const stood = Object.keys(given).slice(0, sides.length);
+  const names = new Set(sides.map(({ name }) => name));
+  const taken = new Set(Object.values(given));
+  const known = sides.map(({ name }, index) => {
+    const before = stood[index];
+    const reworded = before !== undefined && !names.has(before) ? given[before] : undefined;
+    return given[name] ?? ownOrd(name) ?? reworded ?? null;
+  });
+  for (const ord of known) if (ord !== null) taken.add(ord);
+  return known.map((ord) => {
     if (ord !== null) return ord;
     let next = 0;
     while (taken.has(next)) next += 1;

@@ -1,6 +1,8 @@
 import type { Card, CardKey } from '../../model/card.ts';
 import type { Standing } from '../../model/schedule.ts';
+import type { AnkiNote, Notetype } from './collection.ts';
 import type { ExportedAct } from './log-out.ts';
+import type { NoteShape } from './note-shape.ts';
 
 /** A source as Anki shows it, and as tenet reads it back. */
 export interface SourceLine {
@@ -31,11 +33,23 @@ export interface ExportNote {
   /** The Anki deck that its cards go into: levels between `::`. */
   readonly deck: string;
   readonly madeMs: number | null;
-  readonly changedSeconds: number | null;
   readonly sides: readonly ExportSide[];
   /** For a cloze: the ord of each hole, in order. */
   readonly holeOrds: readonly number[];
   readonly sources: readonly SourceLine[];
+  /** The note of Anki's own that it was taken from; null for all others. */
+  readonly origin: ExportOrigin | null;
   /** Why nobody should study it any more; null for a live card. */
   readonly withdrawn: string | null;
+}
+
+/** A note that is to be given back to Anki as its own. */
+export interface ExportOrigin {
+  readonly note: AnkiNote;
+  readonly notetype: Notetype;
+  readonly shape: NoteShape;
+  /** Anki's card ids by their numbers. */
+  readonly cardIds: Readonly<Record<string, number>>;
+  /** The card was changed here since it was taken in. */
+  readonly edited: boolean;
 }

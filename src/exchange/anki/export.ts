@@ -14,13 +14,11 @@ import type {
 } from './collection.ts';
 import type { DayCount } from './days.ts';
 import { dayCount } from './days.ts';
-import type { ExportNote } from './export-note.ts';
-import { fieldsOf } from './fields.ts';
+import type { ExportNote, ExportSide } from './export-note.ts';
 import { IdMaker } from './ids.ts';
 import type { CardActs } from './log-out.ts';
 import { logRows } from './log-out.ts';
-import { noteTypeOf } from './note-types.ts';
-import { tagsOf } from './tags.ts';
+import { noteRow, noteTypeFor } from './note-out.ts';
 
 /** All that an export is made from. */
 export interface ExportInput {
@@ -28,6 +26,11 @@ export interface ExportInput {
   readonly notes: readonly ExportNote[];
   /** How the media that a card mentions are named. */
   media(card: Card): MediaNames;
+  /**
+   * Epoch seconds at which the content of a card's note, known by a hash, last changed; null where that
+   * is not known.
+   */
+  changed(card: Card, content: string): number | null;
   /** HTML shown above each deck in Anki. */
   readonly description: string;
   /** The schedule to go along; null for a deck that is given to others. */
@@ -45,9 +48,6 @@ export interface ExportHistory extends Omit<SchedulingContext, 'days'> {
 /** A day before which nobody studied with tenet: day 0 of packages without history. */
 const firstDayOfAll = 20_454;
 
-/** When the text of a note changed that the ledger knows nothing of. */
-const unknownChangeSeconds = 1_767_225_600;
-
 /** The notes, cards and log as Anki's collection. Equal arguments give equal values. */
 export function exportCollection(input: ExportInput): AnkiCollection {
   const { history } = input;
@@ -55,27 +55,15 @@ export function exportCollection(input: ExportInput): AnkiCollection {
   const ids = new IdMaker();
   const preset = history === null ? null : presetOf(history, ids);
   const decks = decksOf(input, ids, preset?.id ?? 1);
-  const context = history === null ? null : { ...history, days };
-  const cards: AnkiCard[] = [];
-  const acts: CardActs[] = [];
-  const notes = input.notes.map((note) => {
-    const row = noteRow(note, ids, input.media(note.card));
-    for (const side of note.sides) {
-      const place: CardPlace = {
-        id: ids.id(`card ${side.key}`, note.madeMs),
-        noteId: row.id,
-        deckId: decks.get(note.deck)?.id ?? 1,
-        ord: side.ord,
-        position: cards.length + 1,
-        noteModifiedSeconds: row.modifiedSeconds,
-      };
-      const studied = context !== null && side.standing !== null;
-      const card = studied ? cardRow(place, side.standing, context) : newCard(place);
-      cards.push(note.withdrawn === null ? card : { ...card, queue: -1 });
-      if (context !== null) acts.push({ cardId: place.id, acts: side.acts });
-    }
-    return row;
-  });
+  const rows = new Rows(history === null ? null : { ...history, days });
+  for (const note of input.notes)
+    rows.add(note, {
+      noteId: note.origin?.note.id ?? ids.id(`note ${note.card.id}`, note.madeMs),
+      deckId: decks.get(note.deck)?.id ?? 1,
+      cardId: ({ key, ord }) =>
+        note.origin?.cardIds[String(ord)] ?? ids.id(`card ${key}`, note.madeMs),
+      input,
+    });
   return {
     createdSeconds: days.createdSeconds,
     creationOffsetWest: -days.offsetEast || 0,
@@ -84,10 +72,53 @@ export function exportCollection(input: ExportInput): AnkiCollection {
     notetypes: usedNoteTypes(input.notes),
     decks: [...decks.values()],
     presets: preset === null ? [] : [preset],
-    notes,
-    cards,
-    log: logRows(acts),
+    notes: [...rows.notes.values()],
+    cards: rows.cards,
+    log: logRows(rows.acts),
   };
+}
+
+interface RowContext {
+  readonly noteId: number;
+  readonly deckId: number;
+  cardId(side: ExportSide): number;
+  readonly input: ExportInput;
+}
+
+/** Collects the rows note by note. */
+class Rows {
+  /** By id: several cards of decks may be one note of Anki. */
+  readonly notes = new Map<number, AnkiNote>();
+  readonly cards: AnkiCard[] = [];
+  readonly acts: CardActs[] = [];
+  readonly #scheduling: SchedulingContext | null;
+
+  constructor(scheduling: SchedulingContext | null) {
+    this.#scheduling = scheduling;
+  }
+
+  add(note: ExportNote, { noteId, deckId, cardId, input }: RowContext): void {
+    const row = noteRow(note, {
+      id: noteId,
+      media: input.media(note.card),
+      changed: (content) => input.changed(note.card, content),
+    });
+    this.notes.set(noteId, row);
+    for (const side of note.sides) {
+      const id = cardId(side);
+      const position = this.cards.length + 1;
+      const { ord } = side;
+      const place = { id, noteId, deckId, ord, position, noteModifiedSeconds: row.modifiedSeconds };
+      const card = this.#card(place, side);
+      this.cards.push(note.withdrawn === null ? card : { ...card, queue: -1 });
+      if (this.#scheduling !== null) this.acts.push({ cardId: id, acts: side.acts });
+    }
+  }
+
+  #card(place: CardPlace, { standing }: ExportSide): AnkiCard {
+    if (this.#scheduling === null || standing === null) return newCard(place);
+    return cardRow(place, standing, this.#scheduling);
+  }
 }
 
 function daysOf({ notes, history }: ExportInput): DayCount {
@@ -99,19 +130,8 @@ function daysOf({ notes, history }: ExportInput): DayCount {
   return dayCount(Math.min(firstDay, firstDayOfAll), history.offsetEast, history.rolloverHour);
 }
 
-function noteRow(note: ExportNote, ids: IdMaker, media: MediaNames): AnkiNote {
-  return {
-    id: ids.id(`note ${note.card.id}`, note.madeMs),
-    guid: note.guid,
-    notetypeId: noteTypeOf(note.card).id,
-    modifiedSeconds: note.changedSeconds ?? unknownChangeSeconds,
-    tags: tagsOf(note),
-    fields: fieldsOf(note, media),
-  };
-}
-
 function usedNoteTypes(notes: readonly ExportNote[]): Notetype[] {
-  const used = new Map(notes.map(({ card }) => [noteTypeOf(card).id, noteTypeOf(card)]));
+  const used = new Map(notes.map((note) => [noteTypeFor(note).id, noteTypeFor(note)]));
   return [...used.values()].sort((a, b) => a.id - b.id);
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MediaNames } from '../../markdown/html-media.ts';
 import type { DraftContent, DraftSource } from '../../model/draft.ts';
 import type { AnkiCard, AnkiNote, LogRow, Notetype } from './collection.ts';
+import type { NoteShape } from './note-shape.ts';
 import { stripped } from './stripped.ts';
 
 /** One card of Anki with its rows of the log. */
@@ -34,6 +35,7 @@ export interface ImportedNote {
   readonly mediaOnly: boolean;
   /** The note that it comes from, whole. */
   readonly source: AnkiNote;
+  readonly shape: NoteShape;
 }
 
 /** A cloze text written with brackets, and the Anki number of each of its holes in order. */
@@ -61,10 +63,11 @@ export interface NoteContext {
 /** What every kind of note has; `name` is what its id is made from. */
 export function common(
   { note, deck }: NoteContext,
+  shape: NoteShape,
   name: string,
 ): Pick<
   ImportedNote,
-  'id' | 'guid' | 'tags' | 'topics' | 'sources' | 'deck' | 'source' | 'bracketed'
+  'id' | 'guid' | 'tags' | 'topics' | 'sources' | 'deck' | 'source' | 'bracketed' | 'shape'
 > {
   const id = idFrom(name);
   return {
@@ -75,6 +78,7 @@ export function common(
     sources: [],
     deck,
     source: note,
+    shape,
     bracketed: null,
   };
 }

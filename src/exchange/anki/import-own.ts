@@ -5,24 +5,28 @@ import { isIntricate, markDeletions, markedNumbers, clozeNumbers, withHoles } fr
 import { numberedMark } from './fields.ts';
 import { common, isMediaOnly } from './import-note.ts';
 import type { BracketedCloze, ImportedNote, NoteContext } from './import-note.ts';
+import type { NoteShape } from './note-shape.ts';
 import { fieldIndex } from './note-types.ts';
 import type { NoteKind } from './note-types.ts';
 import { decoded } from './stripped.ts';
-import { topicTag, withdrawnTag } from './tags.ts';
+import { leechTag, topicTag, withdrawnTag } from './tags.ts';
+
+type OwnShape = Extract<NoteShape, { readonly kind: 'own' }>;
 
 /** A note that tenet exported, as the card that it was. */
-export function ownNote(context: NoteContext, own: NoteKind): readonly ImportedNote[] | string {
+export function ownNote(context: NoteContext, shape: OwnShape): readonly ImportedNote[] | string {
   const { note, sides, media, deck } = context;
+  const { own } = shape;
   if (note.tags.includes(withdrawnTag)) return 'it was withdrawn by its authors';
   const field = (name: keyof typeof fieldIndex) => note.fields[fieldIndex[name]] ?? '';
   const face = faceOf(context, own);
   const topics = decoded(field('topic'))
     .split(' › ')
     .filter((topic) => topic !== '');
-  const topicTags = new Set([topicTag(deck, topics), 'leech']);
+  const topicTags = new Set([topicTag(deck, topics), leechTag]);
   return [
     {
-      ...common(context, note.guid),
+      ...common(context, shape, note.guid),
       ...face,
       note: htmlToMarkdown(field('note'), media),
       typed: own.typed,

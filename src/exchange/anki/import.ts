@@ -1,7 +1,7 @@
 import type { MediaNames } from '../../markdown/html-media.ts';
 import { htmlToMarkdown } from '../../markdown/html-to-markdown.ts';
 import type { DraftContent } from '../../model/draft.ts';
-import type { AnkiCard, AnkiCollection, LogRow } from './collection.ts';
+import type { AnkiCard, AnkiCollection, AnkiNote, LogRow } from './collection.ts';
 import { clozeNumbers, markDeletions, withHoles } from './cloze.ts';
 import { common, isMediaOnly } from './import-note.ts';
 import type { ImportedNote, ImportedSide, LeftOut, NoteContext } from './import-note.ts';
@@ -18,8 +18,14 @@ export interface ImportResult {
   readonly strayRows: number;
 }
 
-/** The notes of a collection as cards of decks, in Anki's order. */
-export function importCollection(collection: AnkiCollection, media: MediaNames): ImportResult {
+/**
+ * The notes of a collection as cards of decks, in Anki's order. `mediaOf` tells where the media of a note
+ * are to be found from the deck that its cards go into.
+ */
+export function importCollection(
+  collection: AnkiCollection,
+  mediaOf: (note: AnkiNote, deck: string) => MediaNames,
+): ImportResult {
   const notetypes = new Map(collection.notetypes.map((notetype) => [notetype.id, notetype]));
   const decks = new Map(collection.decks.map((deck) => [deck.id, deck.name]));
   const sides = sidesByNote(collection);
@@ -32,6 +38,7 @@ export function importCollection(collection: AnkiCollection, media: MediaNames):
     if (notetype === undefined) leftOut.push({ noteId: note.id, why: 'its note type is missing' });
     else if (own.length === 0) leftOut.push({ noteId: note.id, why: 'it has no cards' });
     else {
+      const media = mediaOf(note, deck);
       const taken = importNote({ note, notetype, sides: own, deck, media });
       if (typeof taken === 'string') leftOut.push({ noteId: note.id, why: taken });
       else notes.push(...taken);
@@ -76,9 +83,9 @@ function importNote(context: NoteContext): readonly ImportedNote[] | string {
     case 'unsupported':
       return shape.why;
     case 'own':
-      return ownNote(context, shape.own);
+      return ownNote(context, shape);
     case 'drawn':
-      return drawnNotes(context);
+      return drawnNotes(context, shape);
     default:
       return [simpleNote(context, shape)];
   }
@@ -92,7 +99,7 @@ function simpleNote(context: NoteContext, shape: SimpleShape): ImportedNote {
   const markdown = (index: number) => htmlToMarkdown(field(index), context.media);
   const extras = shape.kind === 'term' ? [] : shape.extras.map(markdown);
   const base = {
-    ...common(context, note.guid),
+    ...common(context, shape, note.guid),
     note: extras.filter((text) => text !== '').join('\n\n'),
     typed: shape.kind !== 'term' && shape.typed,
     sides,
@@ -122,7 +129,7 @@ function simpleNote(context: NoteContext, shape: SimpleShape): ImportedNote {
 }
 
 /** One basic card for each card of the note, from what its template draws. */
-function drawnNotes(context: NoteContext): readonly ImportedNote[] {
+function drawnNotes(context: NoteContext, shape: NoteShape): readonly ImportedNote[] {
   const { note, notetype, sides, media } = context;
   const fields = new Map(
     notetype.fields.map(({ name }, index) => [name, note.fields[index] ?? '']),
@@ -139,7 +146,7 @@ function drawnNotes(context: NoteContext): readonly ImportedNote[] {
     );
     return [
       {
-        ...common(context, `${note.guid}\0${side.ord}`),
+        ...common(context, shape, `${note.guid}\0${side.ord}`),
         content: {
           kind: 'basic',
           question: htmlToMarkdown(question, media),

@@ -4,7 +4,8 @@ import { plainTopic } from './fields.ts';
 /** A note of Anki that nobody should study any more. */
 export const withdrawnTag = 'tenet::withdrawn';
 
-const leechTag = 'leech';
+/** Put on by scheduling, not by the author. */
+export const leechTag = 'leech';
 
 /** A note's tags in Anki: the card's own, its place in the deck as a path, and what became of it. */
 export function tagsOf(note: ExportNote): readonly string[] {
