@@ -2,7 +2,7 @@ import type { CardLink, Offer } from '../identity/change.ts';
 import type { MassLoss } from '../identity/match.ts';
 import type { CardId } from '../model/card.ts';
 import type { Problem } from '../model/problem.ts';
-import { knownFiles } from '../store/deck-index.ts';
+import { idsWithHistory, knownFiles } from '../store/deck-index.ts';
 import {
   addCard,
   addSuccession,
@@ -36,9 +36,9 @@ export interface IndexReport {
   /** Cards that are here and were not, and the other way round; a reworded card counts as both. */
   readonly added: number;
   readonly gone: number;
-  /** Cards whose history goes on under another id, or whose sides were reworded. */
+  /** Cards whose history goes on under other keys now; reworded cards without a history are not named. */
   readonly linked: readonly CardLink[];
-  /** Cards that are gone and may be one of the new ones; `waitingCards` finds them later too. */
+  /** Cards with a history that are gone and may be new ones; `waitingCards` finds them later too. */
   readonly unsure: readonly Offer[];
   /** Set when most cards are gone at once; then nothing was matched. */
   readonly massLoss: MassLoss | null;
@@ -76,20 +76,32 @@ export function indexDecks(
     const counts = countsOf(listing.files.length, changes);
     if (changes.length === 0) return { ...counts, ...nothing, problems: listing.problems };
     const plan = planIndex(store, changes, options.edited ?? []);
-    const acts = linkActs(study, plan.matching.links);
-    if (acts.length > 0) study.record(acts);
+    const linked = carryOver(study, plan.matching.links);
     if (!saveIndex(store, changes, plan, state)) continue;
-    const { links, unsure, massLoss } = plan.matching;
+    const { added, gone, matching } = plan;
+    const waiting = idsWithHistory(
+      store,
+      matching.unsure.map(({ from }) => from),
+    );
     return {
       ...counts,
-      added: plan.added,
-      gone: plan.gone,
-      linked: links,
-      unsure,
-      massLoss,
+      added,
+      gone,
+      linked,
+      unsure: matching.unsure.filter(({ from }) => waiting.has(from)),
+      massLoss: matching.massLoss,
       problems: listing.problems,
     };
   }
+}
+
+/** Logs the links that carry a history, and gives them back. */
+function carryOver(study: Study, links: readonly CardLink[]): readonly CardLink[] {
+  const acts = linkActs(study, links);
+  if (acts.length === 0) return [];
+  study.record(acts);
+  const carried = new Set(acts.map(({ card }) => card));
+  return links.filter(({ keys }) => keys.some(({ to }) => carried.has(to)));
 }
 
 const nothing = { added: 0, gone: 0, linked: [], unsure: [], massLoss: null } as const;

@@ -163,11 +163,32 @@ export function heldCards(store: Store, path: string): readonly PastCard[] {
     .map(pastOfRow);
 }
 
-/** Every card that is remembered and gone, in the order of ids; held ones are not among them. */
-export function pastCards(store: Store): readonly PastCard[] {
+/** Cards that are remembered and gone and have a history, in the order of ids; held ones are not among them. */
+export function pastCardsWithHistory(store: Store): readonly PastCard[] {
   return store
-    .rows<PastRow>(`SELECT ${pastColumns} FROM past_card WHERE held = 0 ORDER BY id`)
+    .rows<PastRow>(
+      `SELECT ${pastColumns} FROM past_card WHERE held = 0 AND ${hasHistory('past_card.id')}
+         AND NOT EXISTS (SELECT 1 FROM succession JOIN card ON card.id = succession.new
+           WHERE succession.old = past_card.id)
+       ORDER BY id`,
+    )
     .map(pastOfRow);
+}
+
+/** The cards none of whose sides has a history, in the order of files and positions. */
+export function cardsWithoutHistory(store: Store): readonly CardRecord[] {
+  return store
+    .rows<CardRow>(
+      `SELECT ${cardColumns} FROM card WHERE id IS NOT NULL AND NOT ${hasHistory('card.id')}
+       ORDER BY file, position`,
+    )
+    .map(cardOfRow);
+}
+
+/** Of these ids, those that have a history. */
+export function idsWithHistory(store: Store, ids: Iterable<CardId>): ReadonlySet<CardId> {
+  const sql = `SELECT value FROM json_each(?) AS wanted WHERE ${hasHistory('wanted.value')}`;
+  return idSet(store, sql, ids);
 }
 
 /** Of these ids, those that were here before, were linked, or have a history. */
