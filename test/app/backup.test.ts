@@ -1,0 +1,109 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backUpStore, replaceDatabase, restoreInto } from '../../src/app/backup.ts';
+import { Study } from '../../src/app/study.ts';
+import { defaultSettings } from '../../src/model/settings.ts';
+import { countEvents } from '../../src/store/events.ts';
+import { openStore } from '../../src/store/open.ts';
+import { good, key, nowMs } from '../store/sample-events.ts';
+
+let folder: string;
+let file: string;
+let backups: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'tenet-backup-'));
+  file = path.join(folder, 'cards.db');
+  backups = path.join(folder, 'backups');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function open(): Study {
+  const store = openStore(file, { nowMs });
+  return new Study({ store, clock: { now: () => nowMs }, settings: defaultSettings });
+}
+
+const answer = (study: Study, card: string) => study.record([{ card: key(card), body: good }]);
+
+describe('a backup', () => {
+  it('is a database of its own with everything in it, named after its time', () => {
+    const study = open();
+    answer(study, 'card-a');
+    const copy = backUpStore(study.store, backups, nowMs);
+    expect(path.basename(copy)).toBe('cards-20261120T090000Z.db');
+    study.store.close();
+    const restored = openStore(copy, { nowMs });
+    expect(countEvents(restored)).toBe(1);
+    restored.close();
+    expect(readdirSync(backups)).toEqual(['cards-20261120T090000Z.db']);
+  });
+
+  it('never takes the place of another file', () => {
+    const study = open();
+    backUpStore(study.store, backups, nowMs);
+    expect(() => backUpStore(study.store, backups, nowMs)).toThrow('this file exists already');
+    writeFileSync(path.join(folder, 'thesis'), 'years of work');
+    expect(() => backUpStore(study.store, backups, nowMs, path.join(folder, 'thesis'))).toThrow(
+      'this file exists already',
+    );
+    study.store.close();
+  });
+});
+
+describe('restoring', () => {
+  it('into a sound database adds what is missing and takes nothing away', () => {
+    const study = open();
+    const [first] = answer(study, 'card-a');
+    const copy = backUpStore(study.store, backups, nowMs);
+    answer(study, 'card-b');
+    study.store.run('DELETE FROM event WHERE id = ?', first?.id ?? '');
+    expect(restoreInto(study, copy, nowMs)).toBe(1);
+    expect(restoreInto(study, copy, nowMs)).toBe(0);
+    expect([...study.standings().keys()]).toEqual(['card-a', 'card-b']);
+    study.store.close();
+    expect(readdirSync(backups)).toHaveLength(1);
+  });
+
+  it('puts the backup in place of a damaged database and keeps that beside it', () => {
+    const study = open();
+    answer(study, 'card-a');
+    const copy = backUpStore(study.store, backups, nowMs);
+    study.store.close();
+    writeFileSync(file, 'damaged');
+    writeFileSync(`${file}-wal`, 'log of the damaged one');
+    const aside = replaceDatabase(file, copy, nowMs);
+    expect(aside).toBe(`${file}.damaged-20261120T090000Z`);
+    expect(readFileSync(aside ?? '', 'utf8')).toBe('damaged');
+    expect(readFileSync(`${aside}-wal`, 'utf8')).toBe('log of the damaged one');
+    const again = open();
+    expect([...again.standings().keys()]).toEqual(['card-a']);
+    again.store.close();
+  });
+
+  it('makes a database where none is', () => {
+    const study = open();
+    const copy = backUpStore(study.store, backups, nowMs);
+    study.store.close();
+    file = path.join(folder, 'new', 'cards.db');
+    expect(replaceDatabase(file, copy, nowMs)).toBeNull();
+    expect(readdirSync(path.dirname(file))).toEqual(['cards.db']);
+  });
+
+  it('refuses what is no sound backup, and leaves the database as it is', () => {
+    const study = open();
+    answer(study, 'card-a');
+    const copy = backUpStore(study.store, backups, nowMs);
+    writeFileSync(copy, readFileSync(copy).subarray(0, 9000));
+    expect(() => restoreInto(study, copy, nowMs)).toThrow('the database is damaged');
+    expect(() => replaceDatabase(file, copy, nowMs)).toThrow('the database is damaged');
+    expect(() => restoreInto(study, path.join(folder, 'missing'), nowMs)).toThrow(
+      'there is no such file',
+    );
+    writeFileSync(copy, '');
+    expect(() => restoreInto(study, copy, nowMs)).toThrow('this database is empty');
+    expect(countEvents(study.store)).toBe(1);
+    study.store.close();
+  });
+});
