@@ -24,7 +24,7 @@ export function frontMatterSpan(text: string): Span | undefined {
 export function frontMatterOf(text: string): FrontMatter {
   const span = frontMatterSpan(text);
   if (span === undefined) return {};
-  const lines = text.slice(span.start, span.end).trimEnd().split('\n');
+  const lines = text.slice(span.start, span.end).trimEnd().split(/\r?\n/);
   const toml = (lines[0] ?? '').includes('+++');
   const value = read(lines.slice(1, -1).join('\n'), toml ? parseToml : parseYaml);
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -74,6 +74,7 @@ function readSource({ document, collector, cursor }: Reading, end: number): void
 
 /** How far a character may stand behind the last one: an indent, `> > `, the marks of a link. */
 const farthest = 400;
+const prefix = /[ \t>]+/y;
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{1,31});/iy;
 
 /**
@@ -96,6 +97,7 @@ function readValue(value: string, reading: Reading): void {
     const found = unit === '\n' ? endOfLine(reading) : find(unit, reading);
     collector.add(unit, found ?? Math.min(reading.cursor, end));
     if (found !== undefined) reading.cursor = found + 1;
+    if (unit === '\n') skipPrefix(reading);
   }
 }
 
@@ -103,6 +105,12 @@ function find(unit: string, { document, cursor, end }: Reading): number | undefi
   const last = Math.min(end, cursor + farthest);
   for (let at = cursor; at < last; at += 1) if (document.charAt(at) === unit) return at;
   return undefined;
+}
+
+/** What a continued line begins with and is not part of the value: an indent, the marks of quotes. */
+function skipPrefix(reading: Reading): void {
+  prefix.lastIndex = reading.cursor;
+  if (prefix.test(reading.document)) reading.cursor = prefix.lastIndex;
 }
 
 function endOfLine({ document, cursor, end }: Reading): number | undefined {

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { hazardOf } from '../../src/markdown/hazard.ts';
+import { parseMarkdown } from '../../src/markdown/parse.ts';
+
+const hostile: readonly (readonly [string, string, RegExp])[] = [
+  ['10,000 nested lists on one line', `${'- '.repeat(10_000)}a`, /nested/],
+  ['10,000 nested quotes', `${'>'.repeat(10_000)} a`, /nested/],
+  [
+    'lists nested line by line',
+    Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
+    /nested/,
+  ],
+  ['a paragraph of links', 'a [b](c) *d* '.repeat(5000), /lines and marks/],
+  ['a paragraph of a million lines', 'a\n'.repeat(1_000_000), /lines and marks/],
+  ['a paragraph that pretends to be an ordered list', `a\n${'7. *b*\n'.repeat(20_000)}`, /marks/],
+  ['a paragraph with a false code fence', `a\n${'    ```\n*b* [c](d)\n'.repeat(5000)}`, /marks/],
+  ['HTML comments that never end', 'a <!-- '.repeat(1000), /HTML comments/],
+];
+
+describe('hazardOf', () => {
+  it.each(hostile)('sees %s', (_name, text, message) => {
+    expect(hazardOf(text)?.message).toMatch(message);
+  });
+
+  it('names the line', () => {
+    expect(hazardOf(`fine\n\n${'> '.repeat(200)}a`)).toMatchObject({ line: 3, column: 1 });
+  });
+
+  it.each([
+    ['a line of 2 MB', 'lorem ipsum dolor '.repeat(111_111)],
+    ['a table of 20,000 rows', `|a|b|\n|-|-|\n${'|some *text*|`more`|\n'.repeat(20_000)}`],
+    ['a list of 20,000 items', '- a *b* c [d](e)\n'.repeat(20_000)],
+    ['an ordered list of 20,000 items', '1. a *b* c [d](e)\n'.repeat(20_000)],
+    ['5,000 footnotes without blank lines', '[^a]: x [y](z) "w"\n'.repeat(5000)],
+    [
+      'a long code block full of marks',
+      `\`\`\`js\n${'a[0] = *b* `c` $d\n'.repeat(10_000)}\`\`\`\n`,
+    ],
+    ['a book of paragraphs', 'Some *words* and a [link](x.md).\n\n'.repeat(20_000)],
+  ])('lets %s pass', (_name, text) => {
+    expect(hazardOf(text)).toBeUndefined();
+  });
+});
+
+describe('parseMarkdown', () => {
+  it.each(hostile)('answers at once for %s, as one plain paragraph', (_name, text) => {
+    const started = process.cpuUsage().user;
+    const root = parseMarkdown(text);
+    expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(2);
+    expect(root.children).toMatchObject([{ type: 'paragraph', children: [{ value: text }] }]);
+  });
+
+  it('keeps offsets behind a byte order mark and front matter with CRLF', () => {
+    const text = '\uFEFF---\r\ntitle: x\r\n---\r\n# Über *uns*\r\n\r\nAbsatz\r\n';
+    const slices = parseMarkdown(text).children.map(({ position }) =>
+      text.slice(position?.start.offset, position?.end.offset),
+    );
+    expect(slices).toEqual(['# Über *uns*', 'Absatz']);
+  });
+
+  it('reads tables, footnotes and maths', () => {
+    const root = parseMarkdown('|a|\n|-|\n|b|\n\nx[^1] $y$\n\n[^1]: z\n');
+    expect(root.children.map(({ type }) => type)).toEqual([
+      'table',
+      'paragraph',
+      'footnoteDefinition',
+    ]);
+    expect(root.children[1]).toMatchObject({
+      children: [{}, { type: 'footnoteReference' }, {}, { type: 'inlineMath', value: 'y' }],
+    });
+  });
+});
