@@ -1,8 +1,6 @@
-import type { Hole } from '../model/card.ts';
-import type { DraftContent } from '../model/draft.ts';
 import { readHashcardsCloze } from './hashcards-cloze.ts';
 import { endOf, lineText, placeAt, startOf } from './lines.ts';
-import { makeCard } from './make-card.ts';
+import { type CardContent, makeCard } from './make-card.ts';
 import { type Heading, headingOf, markOf, Topics } from './marks.ts';
 import { complain, type Found, type Reading, report, type Rule } from './reading.ts';
 
@@ -18,11 +16,6 @@ interface OpenCard {
   second: number;
   last: number;
   broken: boolean;
-}
-
-interface Content {
-  readonly content: DraftContent;
-  readonly holes: readonly Hole[];
 }
 
 const lacking: Readonly<Record<CardMark, Rule>> = {
@@ -143,14 +136,14 @@ class HashcardsReader {
       else {
         const { first: line, topics } = open;
         const plain = { sources: [], note: '', tags: [], comment: {}, commentLine: -1 };
-        const card = makeCard(this.#reading, { ...content, ...plain, topics, line, span });
+        const card = makeCard(this.#reading, { content, ...plain, topics, line, span });
         this.#found.push({ kind: 'card', span, card });
       }
     }
     this.#placeHeadings();
   }
 
-  #content(open: OpenCard): Content | undefined {
+  #content(open: OpenCard): CardContent | undefined {
     if (open.broken) return undefined;
     const place = placeAt(this.#reading.path, open.first);
     const upper = open.upper.join('\n').trim();
@@ -169,21 +162,17 @@ class HashcardsReader {
       complain(this.#reading, 'part-empty', complaint, place);
       return undefined;
     }
-    return {
-      content:
-        open.mark === 'Q'
-          ? { kind: 'basic', question: upper, answer: lower }
-          : { kind: 'term', term: upper, definition: lower },
-      holes: [],
-    };
+    return open.mark === 'Q'
+      ? { kind: 'basic', question: upper, answer: lower }
+      : { kind: 'term', term: upper, definition: lower };
   }
 
-  #cloze(written: string, open: OpenCard): Content | undefined {
+  #cloze(written: string, open: OpenCard): CardContent | undefined {
     const place = placeAt(this.#reading.path, open.first);
     const { text, holes, empty, unpaired } = readHashcardsCloze(written);
     if (empty) report(this.#reading, 'hole-empty', place);
     if (unpaired) report(this.#reading, 'hole-unpaired', place);
-    if (holes.length > 0) return { content: { kind: 'cloze', text }, holes };
+    if (holes.length > 0) return { kind: 'cloze', text, holes };
     report(this.#reading, 'no-hole', place);
     return undefined;
   }

@@ -7,11 +7,14 @@ import { placeAt } from './lines.ts';
 import { complain, quote, type Reading } from './reading.ts';
 import { textId } from './sides.ts';
 
+/** What a card asks; a cloze with its holes found. */
+export type CardContent =
+  | Exclude<DraftContent, { readonly kind: 'cloze' }>
+  | { readonly kind: 'cloze'; readonly text: string; readonly holes: readonly Hole[] };
+
 /** All that a reader knows of a card that can be asked. */
 export interface CardParts {
-  readonly content: DraftContent;
-  /** A cloze's holes. */
-  readonly holes: readonly Hole[];
+  readonly content: CardContent;
   readonly topics: readonly string[];
   readonly sources: readonly SourceRef[];
   readonly note: string;
@@ -43,10 +46,12 @@ function joinTags(deck: readonly string[], own: readonly string[]): readonly str
 export function makeCard(reading: Reading, parts: CardParts): Card {
   const { content, comment } = parts;
   const id = writtenId(reading, parts);
-  const base = {
-    id: id !== undefined && isCardId(id) ? id : textId(content),
-    idWritten: id !== undefined,
-    ...(comment.guid === undefined ? {} : { guid: comment.guid }),
+  const written = id !== undefined && isCardId(id);
+  return {
+    ...content,
+    id: written ? id : textId(content),
+    idWritten: written,
+    ...(comment.guid === undefined ? undefined : { guid: comment.guid }),
     deck: reading.title,
     topics: parts.topics,
     tags: joinTags(reading.tags, parts.tags),
@@ -57,7 +62,4 @@ export function makeCard(reading: Reading, parts: CardParts): Card {
     place: placeAt(reading.path, parts.line),
     span: parts.span,
   };
-  return content.kind === 'cloze'
-    ? { ...base, ...content, holes: parts.holes }
-    : { ...base, ...content };
 }

@@ -1,7 +1,6 @@
 import type { Hole } from '../model/card.ts';
-import type { DraftContent } from '../model/draft.ts';
 import { endOf, isBlank, lineText, placeAt, startOf } from './lines.ts';
-import { makeCard } from './make-card.ts';
+import { type CardContent, makeCard } from './make-card.ts';
 import { headingOf, Topics } from './marks.ts';
 import { type Found, type Reading, report } from './reading.ts';
 
@@ -61,11 +60,6 @@ function repeaterHoles(text: string): readonly Hole[] {
     open = text.indexOf('[', close);
   }
   return holes;
-}
-
-interface Content {
-  readonly content: DraftContent;
-  readonly holes: readonly Hole[];
 }
 
 /** Reads decks as repeater does: marks in the first column cut the file, even inside code. */
@@ -128,12 +122,12 @@ class RepeaterReader {
     else {
       const topics = this.#topics.above(this.#reading.title);
       const plain = { sources: [], note: '', tags: [], comment: {}, commentLine: -1 };
-      const card = makeCard(this.#reading, { ...content, ...plain, topics, line: first, span });
+      const card = makeCard(this.#reading, { content, ...plain, topics, line: first, span });
       this.#found.push({ kind: 'card', span, card });
     }
   }
 
-  #content(first: number, end: number): Content | undefined {
+  #content(first: number, end: number): CardContent | undefined {
     const { lines, path } = this.#reading;
     const parts: Parts = { sections: { Q: [], A: [], C: [] }, section: undefined, inCode: false };
     for (let line = first; line < end; line += 1) if (!take(parts, lineText(lines, line))) break;
@@ -142,8 +136,7 @@ class RepeaterReader {
       partText(parts.sections.A),
       partText(parts.sections.C),
     ];
-    if (question !== '' && answer !== '')
-      return { content: { kind: 'basic', question, answer }, holes: [] };
+    if (question !== '' && answer !== '') return { kind: 'basic', question, answer };
     const place = placeAt(path, first);
     if (cloze === '') {
       report(this.#reading, 'question-without-answer', place);
@@ -151,7 +144,7 @@ class RepeaterReader {
     }
     const holes = repeaterHoles(cloze);
     if (cloze.includes('[]')) report(this.#reading, 'hole-empty', place);
-    if (holes.length > 0) return { content: { kind: 'cloze', text: cloze }, holes };
+    if (holes.length > 0) return { kind: 'cloze', text: cloze, holes };
     report(this.#reading, 'no-hole', place);
     return undefined;
   }

@@ -59,7 +59,7 @@ export function settleIds(reading: Reading, found: readonly Found[]): SettledCar
     const first = known.get(card.id);
     if (first === undefined) known.set(card.id, card);
     else reading.problems.push(cardTwice(card, first));
-    return { ...item, card };
+    return card === item.card ? item : { ...item, card };
   });
   return { found: settled, cards: [...known.values()] };
 }

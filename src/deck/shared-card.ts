@@ -1,12 +1,11 @@
-import type { Card, Hole } from '../model/card.ts';
-import type { DraftContent } from '../model/draft.ts';
+import type { Card } from '../model/card.ts';
 import type { Span } from '../model/problem.ts';
 import type { CardComment } from './comment.ts';
 import { type Field, fieldOf, placeInField } from './field.ts';
 import { findHoles } from './holes.ts';
 import { placeAt } from './lines.ts';
 import { listItems } from './list-items.ts';
-import { makeCard } from './make-card.ts';
+import { type CardContent, makeCard } from './make-card.ts';
 import type { Topics } from './marks.ts';
 import { complain, type Reading, report } from './reading.ts';
 import { tailOf } from './tail.ts';
@@ -23,11 +22,6 @@ export interface CardBlock {
   /** -1 where it has none. */
   readonly commentLine: number;
   readonly span: Span;
-}
-
-interface Content {
-  readonly content: DraftContent;
-  readonly holes: readonly Hole[];
 }
 
 /** Reports each empty part; true where there is none. */
@@ -49,19 +43,18 @@ function basicContent(
   block: CardBlock,
   question: Field,
   answer: Field,
-): Content | undefined {
+): CardContent | undefined {
   const parts = [['question', question] as const, ['answer', answer] as const];
   if (!isWhole(reading, parts)) return undefined;
   const basic = { kind: 'basic', question: question.text, answer: answer.text } as const;
-  if (block.comment.list !== true) return { content: basic, holes: [] };
+  if (block.comment.list !== true) return basic;
   const items = listItems(answer.text);
-  if (items !== undefined)
-    return { content: { kind: 'list', question: question.text, items }, holes: [] };
+  if (items !== undefined) return { kind: 'list', question: question.text, items };
   report(reading, 'list-answer', placeAt(reading.path, block.commentLine));
-  return { content: basic, holes: [] };
+  return basic;
 }
 
-function clozeContent(reading: Reading, field: Field): Content | undefined {
+function clozeContent(reading: Reading, field: Field): CardContent | undefined {
   if (!isWhole(reading, [['cloze', field]])) return undefined;
   const { holes, faults } = findHoles(field.text);
   for (const { kind, offset } of faults)
@@ -70,12 +63,12 @@ function clozeContent(reading: Reading, field: Field): Content | undefined {
       kind === 'empty' ? 'hole-empty' : 'hole-unpaired',
       placeInField(reading.path, field, offset),
     );
-  if (holes.length > 0) return { content: { kind: 'cloze', text: field.text }, holes };
+  if (holes.length > 0) return { kind: 'cloze', text: field.text, holes };
   report(reading, 'no-hole', placeAt(reading.path, field.line));
   return undefined;
 }
 
-function contentOf(reading: Reading, block: CardBlock, bodyEnd: number): Content | undefined {
+function contentOf(reading: Reading, block: CardBlock, bodyEnd: number): CardContent | undefined {
   const { lines, fences } = reading;
   const { mark, first, second } = block;
   if (mark === 'C') return clozeContent(reading, fieldOf(lines, fences, first, bodyEnd, 2));
@@ -89,7 +82,7 @@ function contentOf(reading: Reading, block: CardBlock, bodyEnd: number): Content
     ])
   )
     return undefined;
-  return { content: { kind: 'term', term: upper.text, definition: lower.text }, holes: [] };
+  return { kind: 'term', term: upper.text, definition: lower.text };
 }
 
 /** Makes a card of its lines; undefined, with the reasons reported, where it cannot be asked. */
@@ -98,11 +91,11 @@ export function cardOf(reading: Reading, block: CardBlock, topics: Topics): Card
   const { first, second, end, comment, commentLine, span } = block;
   const part = { lines, fences, path, first: Math.max(first, second) };
   const tail = tailOf(part, end, commentLine !== -1, notation);
-  const found = contentOf(reading, block, tail.bodyEnd);
-  if (found === undefined) return undefined;
+  const content = contentOf(reading, block, tail.bodyEnd);
+  if (content === undefined) return undefined;
   for (const line of tail.strays) report(reading, 'source-words', placeAt(path, line));
   return makeCard(reading, {
-    ...found,
+    content,
     topics: topics.above(reading.title),
     sources: tail.sources,
     note: tail.note,
