@@ -109,9 +109,9 @@ function readHeading(node: Heading, walk: Walk): void {
   walk.open = walk.open.filter((heading) => heading.depth < node.depth);
   const fragment = walk.slug(inline.text);
   const text = withoutOwnSlug(inline.text);
-  const passage = base(walk, node, inline);
-  walk.passages.push({ ...passage, text, fragment, kind: 'heading', depth: node.depth });
+  const passage = { ...base(walk, node, inline), text, fragment, kind: 'heading' } as const;
   walk.open.push({ depth: node.depth, text, fragment });
+  walk.passages.push({ ...passage, depth: node.depth, region: regionOf(walk) });
 }
 
 function readList(node: List, walk: Walk, level: number): void {
@@ -175,15 +175,16 @@ function add(
 const apparatus =
   /^(?:references|bibliography|works cited|further reading|see also|external links|sources|notes|footnotes|acknowledge?ments|(?:table of )?contents)$/i;
 
+function regionOf({ open }: Walk): Region {
+  return open.some((heading) => apparatus.test(heading.text)) ? 'furniture' : 'body';
+}
+
 function base(walk: Walk, node: RootContent | Root, inline: ReturnType<typeof inlineText>) {
-  const region: Region = walk.open.some((heading) => apparatus.test(heading.text))
-    ? 'furniture'
-    : 'body';
   return {
     span: spanOf(node),
     headings: walk.open.map((heading) => heading.text),
     fragment: walk.open.at(-1)?.fragment ?? '',
-    region,
+    region: regionOf(walk),
     text: inline.text,
     steps: inline.steps,
     marks: inline.marks,
