@@ -1,3 +1,4 @@
+import chalk from 'chalk';
 import { render } from 'ink';
 import { App } from './app.tsx';
 import { ThemeContext } from './components/theme-context.ts';
@@ -8,6 +9,15 @@ import { themeFor } from './theme.ts';
 /** Over a slow line as well as a fast one: a frame follows its key within a hundredth of a second. */
 const framesPerSecond = 120;
 
+/** Chalk's name for the terminal's own palette. */
+const sixteenColours = 1;
+
+/**
+ * To the first column, and the row emptied: the terminal echoed what was typed before the keyboard was
+ * taken, and the other screen would begin in the column where that ended.
+ */
+const cleanLine = '\r\u001b[K';
+
 /** Shows `first` on the whole terminal, and resolves when the app was left and the terminal is as before. */
 export async function runScreens(
   options: TerminalOptions,
@@ -15,6 +25,10 @@ export async function runScreens(
   first: Screen,
 ): Promise<TerminalResult> {
   const keymap = createKeymap(options.settings.keys);
+  // What Ink paints with sends no looks at all where it guesses that nobody sees them (CI is set); this
+  // is a terminal, and the theme decides about colour.
+  chalk.level = sixteenColours;
+  options.stdout.write(cleanLine);
   const instance = render(
     <ThemeContext value={themeFor(options.env)}>
       <App options={options} doors={doors} first={first} keymap={keymap} />

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pty from '@lydell/node-pty';
 import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
@@ -91,8 +92,10 @@ export class TestTerminal {
     this.#pty.resize(columns, rows);
   }
 
-  kill(signal: NodeJS.Signals): void {
-    this.#pty.kill(signal);
+  /** Sends a signal to the program, or to the one child of a shell that runs it. */
+  kill(signal: NodeJS.Signals, whom: 'program' | 'child' = 'program'): void {
+    if (whom === 'program') this.#pty.kill(signal);
+    else process.kill(childOf(this.#pty.pid), signal);
   }
 
   /** Waits for a text on the screen, or for a condition; fails with the screen as it is then. */
@@ -221,4 +224,14 @@ export class TestTerminal {
       this.#watchers.add(watcher);
     });
   }
+}
+
+function childOf(pid: number): number {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const child = processes
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .find(([, parent]) => parent === pid)?.[0];
+  if (child === undefined) throw new Error(`process ${pid} has no child`);
+  return child;
 }
