@@ -1,5 +1,5 @@
 import { TenetError } from '../model/problem.ts';
-import { deckTitles } from '../store/deck-titles.ts';
+import { titledFiles } from '../store/titled-files.ts';
 import type { Store } from '../store/open.ts';
 import { didYouMean } from './did-you-mean.ts';
 
@@ -8,7 +8,7 @@ import { didYouMean } from './did-you-mean.ts';
  * does not matter. Throws a usage error for a name that fits none.
  */
 export function namedDecks(store: Store, names: readonly string[]): readonly string[] {
-  const decks = deckTitles(store);
+  const decks = titledFiles(store);
   return [...new Set(names.flatMap((name) => titlesFor(name, decks)))];
 }
 

@@ -59,7 +59,14 @@ export const commands: readonly CommandSpec[] = [
     name: 'cards',
     args: ['[query]'],
     summary: 'list cards that hold all words of the query',
-    options: [{ flag: 'tag', value: 'tag', summary: 'only cards with this tag' }],
+    options: [
+      { flag: 'tag', value: 'tag', summary: 'only cards with this tag' },
+      {
+        flag: 'originals',
+        value: 'dir',
+        summary: 'with --json: places in copies of the originals',
+      },
+    ],
     load: () => import('./cards.ts'),
   },
   {

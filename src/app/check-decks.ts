@@ -1,0 +1,126 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { proposeNotation } from '../deck/propose.ts';
+import { TenetError, type Problem } from '../model/problem.ts';
+import { cardsHere, cardsWithoutClaim, fileProblems, knownFiles } from '../store/deck-index.ts';
+import type { Store } from '../store/open.ts';
+import { titledFiles } from '../store/titled-files.ts';
+import { checkAnchors } from './anchors.ts';
+import type { Collection } from './collection.ts';
+import { readTextFile } from './files.ts';
+import { indexDecks } from './index-decks.ts';
+import { namedDecks } from './named-decks.ts';
+import type { Study } from './study.ts';
+import { waitingProblems } from './waiting-cards.ts';
+
+export interface CheckOptions {
+  /** Decks as a person names them; empty for all, and for the chapters too. */
+  readonly decks: readonly string[];
+  /** A folder with copies of the originals, absolute. */
+  readonly originals?: string | undefined;
+}
+
+/**
+ * Every problem of the decks and of the documents that their cards cite, sorted by place: notation, ids,
+ * links, anchors, histories that wait. Nothing is changed but the index.
+ */
+export function checkDecks(
+  collection: Collection,
+  study: Study,
+  { decks, originals }: CheckOptions,
+): readonly Problem[] {
+  if (originals !== undefined && !existsSync(originals))
+    throw new TenetError(`${originals}: there is no such folder`, { exitCode: 2 });
+  const { store } = study;
+  const { problems: listing, massLoss } = indexDecks(collection, study);
+  const wanted = filesOf(store, decks);
+  const isWanted = ({ file }: { readonly file: string }): boolean => wanted?.has(file) ?? true;
+  const cards = cardsHere(store).filter(isWanted);
+  const anchors = checkAnchors({
+    root: collection.root,
+    cards: cards.map(({ card }) => card),
+    documents: wanted === null ? chapters(collection) : [],
+    ...(originals === undefined ? {} : { originals }),
+  });
+  const found = [
+    ...listing,
+    ...fileProblems(store),
+    ...idProblems(store),
+    ...notationProblems(collection, store),
+    ...waitingProblems(store),
+  ].filter(isWanted);
+  const loss = massLoss === null ? [] : [massLossProblem(collection)];
+  return [...loss, ...[...found, ...anchors].sort(byPlace)];
+}
+
+/** The files of the named decks; null for all. */
+function filesOf(store: Store, decks: readonly string[]): ReadonlySet<string> | null {
+  if (decks.length === 0) return null;
+  const titles = new Set(namedDecks(store, decks));
+  return new Set(
+    titledFiles(store).flatMap(({ title, file }) => (titles.has(title) ? [file] : [])),
+  );
+}
+
+/** The documents of the reader, whose footnotes are checked like the sources of cards. */
+function chapters({ root, sourceDocs }: Collection): readonly string[] {
+  if (!existsSync(sourceDocs)) return [];
+  const folder = path.relative(root, sourceDocs).split(path.sep).join('/');
+  return readdirSync(sourceDocs)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => path.posix.join(folder, name));
+}
+
+/** Cards that do not have the id that their file gives them: an earlier card by path has it. */
+function idProblems(store: Store): readonly Problem[] {
+  return cardsWithoutClaim(store).map(({ card, claim, id }) => ({
+    ...card.place,
+    rule: card.idWritten ? 'id-twice' : 'card-twice',
+    severity: card.idWritten ? ('error' as const) : ('warning' as const),
+    message: card.idWritten
+      ? `another card has the id ${claim} already`
+      : 'another card says the same, so they are one card',
+    remedy: card.idWritten
+      ? 'Give one of the two another id, or remove its comment.'
+      : 'Remove one of the two.',
+    card: id ?? claim,
+  }));
+}
+
+function notationProblems({ root, notationOf }: Collection, store: Store): readonly Problem[] {
+  return [...knownFiles(store).values()].flatMap(({ path: file, hash }) => {
+    if (hash === null || notationOf(file) !== undefined) return [];
+    const proposal = proposeNotation(readTextFile(path.join(root, file)));
+    if (proposal === null) return [];
+    const { notation, line, why } = proposal;
+    return [
+      {
+        file,
+        line,
+        column: 1,
+        rule: 'notation',
+        severity: 'info' as const,
+        message: `this looks like a ${notation} deck: ${why}`,
+        remedy: `If it is one, set notation = "${notation}" for its folder in tenet.toml.`,
+      },
+    ];
+  });
+}
+
+function massLossProblem({ decks }: Collection): Problem {
+  return {
+    file: decks,
+    line: 1,
+    column: 1,
+    rule: 'most-cards-gone',
+    severity: 'warning',
+    message: 'most cards are gone from this folder at once, so nothing was matched',
+    remedy: 'See whether it is the right folder and whole; the histories wait.',
+  };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

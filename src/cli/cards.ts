@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { listCards, type ListedCard } from '../app/cards.ts';
+import type { CommandWork, ExitStatus } from './command.ts';
+import { count, say, sayJson } from './output.ts';
+import { withIndex } from './opened.ts';
+
+export const command: CommandWork = {
+  run(context, [query = ''], options) {
+    const { tag, originals } = options;
+    return withIndex<ExitStatus>(context, async ({ collection, study }) => {
+      const cards = await listCards(collection, study, {
+        words: query.split(/\s+/).filter((word) => word !== ''),
+        tags: typeof tag === 'string' ? [tag.replace(/^#/, '')] : [],
+        ...(typeof originals === 'string'
+          ? { originals: path.resolve(context.cwd, originals) }
+          : {}),
+      });
+      if (context.flags.json) sayJson(context, cards);
+      else {
+        for (const card of cards) say(context, cardLine(card));
+        say(context, `${count(cards.length, 'side')} of ${count(cardCount(cards), 'card')}.`);
+      }
+      return 0;
+    });
+  },
+};
+
+function cardLine({ file, line, state, suspended, question, answer }: ListedCard): string {
+  const mark = suspended ? 'suspended' : state;
+  return `${file}:${line} ${mark}: ${folded(question)} / ${folded(answer)}`;
+}
+
+function folded(markdown: string): string {
+  return markdown.replaceAll(/\s+/g, ' ').trim();
+}
+
+function cardCount(cards: readonly ListedCard[]): number {
+  return new Set(cards.map(({ card }) => card)).size;
+}
