@@ -9,11 +9,14 @@ function splice(text: string, { start, end }: Span, by: string): string {
   return text.slice(0, start) + by + text.slice(end);
 }
 
-/** The piece of the deck that a card came from, by its place. */
+/** The card of the deck that was meant: same place, same text, so that a changed file is noticed. */
 function cardOf(deck: ParsedDeck, card: Card): Card {
-  const found = cardsOfPieces(deck).find(({ span }) => span.start === card.span.start);
+  const found = cardsOfPieces(deck).find(
+    ({ id, span }) =>
+      id === card.id && span.start === card.span.start && span.end === card.span.end,
+  );
   if (found === undefined)
-    throw new TenetError(`${deck.path}:${card.place.line} has no card any more`, {
+    throw new TenetError(`${deck.path}:${card.place.line} does not have the card any more`, {
       hint: 'The file changed meanwhile: read it again.',
     });
   return found;

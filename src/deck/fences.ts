@@ -1,4 +1,5 @@
 import { endOf, type Lines, startOf } from './lines.ts';
+import { markOf } from './marks.ts';
 
 /** Which lines stand in (or are) a closed code fence, and where a fence opens that never closes. */
 export interface Fences {
@@ -10,16 +11,20 @@ interface Fence {
   readonly line: number;
   readonly character: string;
   readonly length: number;
-  /** Nothing follows the marks: it can close a fence. */
+  /** Nothing else stands on the line: it can close a fence. */
   readonly bare: boolean;
+  /** It opens right after a card's mark, which still counts. */
+  readonly marked: boolean;
 }
 
 const noFences: Fences = { hides: () => false, open: [] };
 
-function fenceAt(lines: Lines, line: number): Fence | undefined {
+function fenceAt(lines: Lines, line: number, inDeck: boolean): Fence | undefined {
   const { text } = lines;
   const end = endOf(lines, line);
-  let at = startOf(lines, line);
+  const marked = inDeck && markOf(lines, line) !== undefined;
+  let at = startOf(lines, line) + (marked ? 2 : 0);
+  if (marked) while (at < end && text[at] === ' ') at += 1;
   for (let indent = 0; indent < 3 && text[at] === ' '; indent += 1) at += 1;
   const character = text[at];
   if (character !== '`' && character !== '~') return undefined;
@@ -29,7 +34,7 @@ function fenceAt(lines: Lines, line: number): Fence | undefined {
   if (length < 3) return undefined;
   const rest = text.slice(at, end).trim();
   if (character === '`' && rest.includes('`')) return undefined;
-  return { line, character, length, bare: rest === '' };
+  return { line, character, length, bare: rest === '' && !marked, marked };
 }
 
 /** For each fence, how long the longest later fence is that could close one of its character. */
@@ -46,15 +51,25 @@ function longestCloserAfter(fences: readonly Fence[]): readonly number[] {
   return after;
 }
 
+/** The fences of one part of a card, as CommonMark pairs them; one that never closes hides nothing. */
+export function fencesOf(lines: Lines): Fences {
+  return pairFences(lines, 0, false);
+}
+
 /**
- * Finds the code fences of a text, as CommonMark pairs them, in linear time. A fence that never closes
- * hides nothing: a forgotten mark must not swallow the rest of a deck.
+ * The fences of a deck from one line on. A fence that never closes hides nothing here either: a forgotten
+ * line of backticks must not swallow the cards below it. A fence may open right after a card's mark.
  */
-export function fencesOf(lines: Lines, from: number): Fences {
+export function deckFencesOf(lines: Lines, from: number): Fences {
+  return pairFences(lines, from, true);
+}
+
+/** Takes linear time, however many fences stay open. */
+function pairFences(lines: Lines, from: number, inDeck: boolean): Fences {
   if (!lines.text.includes('```') && !lines.text.includes('~~~')) return noFences;
   const fences: Fence[] = [];
   for (let line = from; line < lines.count; line += 1) {
-    const fence = fenceAt(lines, line);
+    const fence = fenceAt(lines, line, inDeck);
     if (fence !== undefined) fences.push(fence);
   }
   const closers = longestCloserAfter(fences);
@@ -70,7 +85,8 @@ export function fencesOf(lines: Lines, from: number): Fences {
     do index += 1;
     while (!closes(fences[index], opener));
     const last = fences[index]?.line ?? opener.line;
-    for (let line = opener.line; line <= last; line += 1) hidden.add(line);
+    const first = opener.marked ? opener.line + 1 : opener.line;
+    for (let line = first; line <= last; line += 1) hidden.add(line);
   }
   return { hides: (line) => hidden.has(line), open };
 }

@@ -36,7 +36,9 @@ export function fieldOf(
     start = startOf(lines, from);
     column = 0;
   }
-  const parts = [text.slice(start, endOf(lines, from))];
+  const opening =
+    from === first ? text.slice(start, endOf(lines, from)) : bodyLine(lines, fences, from);
+  const parts = [opening];
   for (let line = from + 1; line < end; line += 1) parts.push(bodyLine(lines, fences, line));
   return { text: parts.join('\n').trimEnd(), line: from, column };
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../model/problem.ts';
+import { type Span, TenetError } from '../model/problem.ts';
 import {
   again,
   cardsOfPieces,
@@ -8,6 +8,7 @@ import {
   withLineEnds,
 } from './edit-check.ts';
 import { Topics } from './marks.ts';
+import { parseDeck } from './parse.ts';
 import type { ParsedDeck } from './parsed-deck.ts';
 
 /** A card's text, as notation, and the headings under which it belongs, outermost first. */
@@ -100,11 +101,24 @@ function insertUnder(
   return after;
 }
 
+/** Peers' programs would show tenet's own lines as text of the card. */
+function refuseOwnLines(deck: ParsedDeck, cards: readonly NewCard[]): void {
+  if (deck.notation !== 'hashcards' && deck.notation !== 'repeater') return;
+  for (const { text } of cards)
+    for (const card of parseDeck(text, { path: deck.path }).cards)
+      if (card.idWritten || card.sources.length > 0 || card.tags.length > 0 || card.note !== '')
+        throw new TenetError(
+          `${deck.path} was not changed: ${deck.notation} has no ids, sources, notes or tags`,
+          { hint: 'Set notation = "shared" for this deck, or add the card without them.' },
+        );
+}
+
 /**
  * The deck's text with cards added at the end of their sections, in order; headings that are missing
  * are added. Nothing else changes. Throws `TenetError` where a text is not one card.
  */
 export function insertCards(deck: ParsedDeck, cards: readonly NewCard[]): string {
+  refuseOwnLines(deck, cards);
   const groups = new Map<string, { topics: readonly string[]; texts: string[] }>();
   for (const { topics, text } of cards) {
     const key = JSON.stringify(topics);

@@ -30,7 +30,7 @@ function lastMathsLine(lines: Lines): number {
 export function paragraphsOf(text: string): readonly Span[] {
   if (!text.includes('\n')) return [{ start: 0, end: text.length }];
   const lines = linesOf(text);
-  const fences = fencesOf(lines, 0);
+  const fences = fencesOf(lines);
   const lastMaths = lastMathsLine(lines);
   const spans: Span[] = [];
   let first = -1;

@@ -1,6 +1,6 @@
 import type { Notation } from '../model/deck.ts';
 import type { Problem } from '../model/problem.ts';
-import { fencesOf } from './fences.ts';
+import { deckFencesOf } from './fences.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { linesOf, startOf } from './lines.ts';
 import type { ParsedDeck, Piece } from './parsed-deck.ts';
@@ -89,7 +89,7 @@ export function parseDeck(text: string, options: ParseOptions): ParsedDeck {
   const reading: Reading = {
     path,
     lines,
-    fences: fencesOf(lines, front.end),
+    fences: deckFencesOf(lines, front.end),
     notation,
     title,
     tags: front.tags,

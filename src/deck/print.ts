@@ -5,7 +5,7 @@ import { linesOf, lineText } from './lines.ts';
 import { lineKindOf } from './marks.ts';
 import { readComment } from './comment.ts';
 import { printSource } from './source-line.ts';
-import { isTagLine } from './tail.ts';
+import { isTagLine, notInTag } from './tail.ts';
 
 /** The text of a deck, put together from its pieces: what was read is what is written. */
 export function printDeck(deck: ParsedDeck): string {
@@ -31,23 +31,23 @@ function escapeLine(line: string): string {
 /** A fence left open at the end of a part would reach into the rest of the deck: it is closed. */
 function closeFence(text: string): string {
   const lines = linesOf(text);
-  const open = fencesOf(lines, 0).open[0];
+  const open = fencesOf(lines).open[0];
   const found = open === undefined ? null : /^ {0,3}(`{3,}|~{3,})/.exec(lineText(lines, open));
   return found === null ? text : `${text}\n${found[1]}`;
 }
 
+/** What must begin its own line: a list, a fence, a quote, a table. */
+const block = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)])[ \t]|`{3}|~{3}|[>|])/;
+
 /** One part of a card after its mark; lists and other blocks start on the line below. */
 function printPart(letter: string, text: string): string {
-  const closed = closeFence(text.replaceAll(/\r\n?/g, '\n').trim());
-  const lines = linesOf(closed);
-  const fences = fencesOf(lines, 0);
+  const lines = linesOf(closeFence(text.replaceAll(/\r\n?/g, '\n').trim()));
+  const fences = fencesOf(lines);
   const [first = '', ...rest] = Array.from({ length: lines.count }, (_, line) => {
     const written = lineText(lines, line);
-    return fences.hides(line) ? written : escapeLine(written);
+    return fences.hides(line) || line === 0 ? written : escapeLine(written);
   });
-  const block = /^(?: {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]| {0,3}[`~]{3}| {0,3}[>|])/.test(first);
-  if (block) return `${letter}:\n${[first, ...rest].join('\n')}`;
-  return `${letter}: ${[lines.count > 0 && !fences.hides(0) ? lineText(lines, 0) : first, ...rest].join('\n')}`;
+  return [block.test(first) ? `${letter}:\n${first}` : `${letter}: ${first}`, ...rest].join('\n');
 }
 
 function printItem(text: string, index: number): string {
@@ -71,8 +71,14 @@ function printContent({ content }: CardText): readonly string[] {
   }
 }
 
+/** A tag as it can stand in a tag line; one that cannot would make text of the whole line. */
+function printTag(tag: string): string {
+  const word = tag.trim().replaceAll(notInTag, '-');
+  return /^[\p{L}_]/u.test(word) ? `#${word}` : `#_${word}`;
+}
+
 function printTags(tags: readonly string[]): readonly string[] {
-  return tags.length === 0 ? [] : [tags.map((tag) => `#${tag}`).join(' ')];
+  return tags.length === 0 ? [] : [tags.map(printTag).join(' ')];
 }
 
 /** A card in the shared notation with tenet's lines, without a line end after it. */

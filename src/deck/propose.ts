@@ -1,5 +1,5 @@
 import type { Notation } from '../model/deck.ts';
-import { fencesOf } from './fences.ts';
+import { deckFencesOf } from './fences.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Lines, lineText, linesOf } from './lines.ts';
 import { lineKindOf } from './marks.ts';
@@ -38,7 +38,7 @@ function hashcardsSign(text: string, inCloze: boolean): string | undefined {
 }
 
 function scan(lines: Lines, from: number): Proposal | undefined {
-  const fences = fencesOf(lines, from);
+  const fences = deckFencesOf(lines, from);
   let inside: 'card' | 'cloze' | undefined;
   for (let line = from; line < lines.count; line += 1) {
     if (fences.hides(line)) continue;

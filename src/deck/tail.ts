@@ -25,8 +25,12 @@ interface Part {
   readonly first: number;
 }
 
-const tag = String.raw`#[\p{L}_][\p{L}\p{N}_\-/:.+]*`;
+const tagCharacters = String.raw`\p{L}\p{M}\p{N}_\-/:.+`;
+const tag = `#[\\p{L}_][${tagCharacters}]*`;
 const tagLine = new RegExp(`^${tag}(?:[ \\t]+${tag})*[ \\t\\r]*$`, 'u');
+
+/** Characters that a tag cannot hold. */
+export const notInTag = new RegExp(`[^${tagCharacters}]`, 'gu');
 
 /** True for a line of `#tags` and nothing else. */
 export function isTagLine(text: string): boolean {

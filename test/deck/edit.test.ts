@@ -56,9 +56,13 @@ describe('replacing a card', () => {
     );
   });
 
-  it('is refused when the card is not where it was', () => {
+  it('is refused when the card is not where it was, or another is there', () => {
+    const changed = read(deck.text.replace('A: 1', 'A: x'));
+    expect(() => replaceCard(changed, cardAt(deck, 0), 'Q: q\nA: a')).toThrow('any more');
     const other = read(`prose\n${deck.text}`);
-    expect(() => replaceCard(other, cardAt(deck, 0), 'Q: q\nA: a')).toThrow('no card any more');
+    expect(() => replaceCard(other, cardAt(deck, 0), 'Q: q\nA: a')).toThrow(
+      'not have the card any more',
+    );
   });
 });
 
@@ -141,6 +145,13 @@ describe('inserting cards', () => {
     expect(insertCards(windows, [{ topics: [], text: 'C: [x]\nmore' }])).toBe(
       'Q: a\r\nA: b\r\n\r\nC: [x]\r\nmore\r\n',
     );
+  });
+
+  it('does not write tenet’s lines into a peer’s deck, where they would be text', () => {
+    const peer = parseDeck('', { path: 'a.md', notation: 'hashcards' });
+    expect(insertCards(peer, [{ topics: [], text: 'C: [x]' }])).toBe('C: [x]\n');
+    const text = 'C: [x]\n<!-- id: abcd -->';
+    expect(() => insertCards(peer, [{ topics: [], text }])).toThrow('hashcards');
   });
 
   it.each(['no card', 'Q: q', 'C: [a]\n\nC: [b]'])('refuses %j', (text) => {

@@ -72,6 +72,10 @@ describe('cards', () => {
     ]);
   });
 
+  it('keep an escaped mark as text on the line below their mark too', () => {
+    expect(lines(read('Q: q\nA:\n\\C: [x]\n'))).toEqual(['basic q | C: [x]']);
+  });
+
   it('know their deck, topics, tags, place and bytes', () => {
     const text =
       '---\ntitle: T\ntags: [x]\n---\n# A\n## B\n### C\n## D #\n\nQ: q\nA: a\n#y #x\n<!-- id: abcd -->\n';
@@ -164,6 +168,15 @@ describe('a code fence', () => {
   it('may be indented by three, and closes only with as many of the same marks', () => {
     const code = '   ~~~~\nQ: x\n~~~\n```\n ~~~~~';
     expect(read(`Q: q\nA: a\n${code}\n`).cards).toHaveLength(1);
+  });
+
+  it('may open right after a mark', () => {
+    const deck = read('Q: q\nA: ```js\nQ: code\n```\nC: [z]\n\n```\nC: [y]\n```\n');
+    expect(lines(deck)).toEqual([
+      'basic q | ```js\nQ: code\n```',
+      'cloze [z]\n\n```\nC: [y]\n``` | z',
+    ]);
+    expect(deck.problems).toEqual([]);
   });
 
   it('that never closes hides nothing, and is an error where it opens', () => {

@@ -44,6 +44,12 @@ describe('a printed card', () => {
     ).toBe('Q: q\nA:\n1. a\n2. b\n   c\n<!-- list -->');
   });
 
+  it('writes tags so that they are read as tags, whatever they hold', () => {
+    const tags = ['fact', '2024', 'two words', "o'clock", 'हिन्दी', 'a::b/c'];
+    const [card] = reread({ ...bare, content: { kind: 'cloze', text: '[x]' }, tags, id: 'abcd' });
+    expect(card?.tags).toEqual(['fact', '_2024', 'two-words', 'o-clock', 'हिन्दी', 'a::b/c']);
+  });
+
   it('cannot be cut short by its own text', () => {
     const evil = 'x\n# h\n---\nQ: q\n<!-- id: evil1 -->\n#tag\n```\nopen';
     const [first, ...more] = reread({
