@@ -2,7 +2,7 @@ import type { CardLink, Offer } from '../identity/change.ts';
 import type { MassLoss } from '../identity/match.ts';
 import type { CardId } from '../model/card.ts';
 import type { Problem } from '../model/problem.ts';
-import { idsWithHistory, knownFiles } from '../store/deck-index.ts';
+import { knownFiles } from '../store/deck-index.ts';
 import {
   addCard,
   addSuccession,
@@ -16,6 +16,7 @@ import {
 } from '../store/deck-index-changes.ts';
 import { metaValue, setMetaValue } from '../store/meta.ts';
 import type { Store } from '../store/open.ts';
+import { idsWithHistory } from '../store/past-cards.ts';
 import type { Collection } from './collection.ts';
 import { findChanges } from './deck-changes.ts';
 import type { FileChange } from './deck-changes.ts';

@@ -6,17 +6,12 @@ import type { Matching } from '../identity/match.ts';
 import { sideHashes } from '../identity/side-texts.ts';
 import type { TracedCard } from '../identity/traced-card.ts';
 import type { Card, CardId } from '../model/card.ts';
-import {
-  cardsOfFile,
-  countCards,
-  hashesElsewhere,
-  heldCards,
-  idsSeen,
-  successionsAround,
-} from '../store/deck-index.ts';
-import type { CardRecord, PastCard, SideRecord } from '../store/deck-index.ts';
+import { cardsOfFile, countCards, hashesElsewhere } from '../store/deck-index.ts';
+import type { CardRecord, SideRecord } from '../store/deck-index.ts';
 import type { CardWithSides } from '../store/deck-index-changes.ts';
 import type { Store } from '../store/open.ts';
+import { heldCards, idsSeen, successionsAround } from '../store/past-cards.ts';
+import type { PastCard } from '../store/past-cards.ts';
 import type { FileChange, FoundCard } from './deck-changes.ts';
 import { settleCards } from './settle-cards.ts';
 import type { SettledCard } from './settle-cards.ts';

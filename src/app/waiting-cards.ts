@@ -3,8 +3,9 @@ import { offerCards } from '../identity/offers.ts';
 import type { TracedCard } from '../identity/traced-card.ts';
 import type { Card, CardId } from '../model/card.ts';
 import type { Problem } from '../model/problem.ts';
-import { cardsWithoutHistory, pastCardsWithHistory } from '../store/deck-index.ts';
+import { cardsWithoutHistory, pastCardsWithHistory } from '../store/past-cards.ts';
 import type { Store } from '../store/open.ts';
+import { excerpt } from './card-excerpt.ts';
 
 /** A card that is gone and has a history, and the cards without one that may be it, likeliest first. */
 export interface WaitingCard {
@@ -44,26 +45,6 @@ export function waitingProblems(store: Store): readonly Problem[] {
       } as const,
     ];
   });
-}
-
-const excerptLength = 60;
-
-/** The first words of a card. */
-function excerpt(card: Card): string {
-  const text = firstField(card).replaceAll(/\s+/g, ' ');
-  return text.length <= excerptLength ? text : `${text.slice(0, excerptLength - 1).trimEnd()}…`;
-}
-
-function firstField(card: Card): string {
-  switch (card.kind) {
-    case 'basic':
-    case 'list':
-      return card.question;
-    case 'term':
-      return card.term;
-    case 'cloze':
-      return card.text;
-  }
 }
 
 function traced({ card, textId }: { readonly card: Card; readonly textId: CardId }): TracedCard {

@@ -1,7 +1,8 @@
 import type { CardId } from '../model/card.ts';
 import type { Problem } from '../model/problem.ts';
-import type { CardRecord, FileRecord, PastCard, SideRecord } from './deck-index.ts';
+import type { CardRecord, FileRecord, SideRecord } from './deck-index.ts';
 import type { Store } from './open.ts';
+import type { PastCard } from './past-cards.ts';
 
 /** A card with the sides that are scheduled of it; none where it has no id. */
 export interface CardWithSides extends CardRecord {

@@ -44,17 +44,6 @@ export interface SideRecord {
   readonly answers: number;
 }
 
-/** A card that was here. */
-export interface PastCard {
-  readonly id: CardId;
-  readonly file: string;
-  readonly position: number;
-  /** Its file has errors, so it may still be there. */
-  readonly held: boolean;
-  readonly textId: CardId;
-  readonly card: Card;
-}
-
 type FileRow = readonly [
   path: string,
   size: number,
@@ -88,10 +77,12 @@ export function knownFiles(store: Store): ReadonlyMap<string, FileRecord> {
   );
 }
 
-const cardColumns = 'file, position, claim, id, text_id, fresh, body';
-type CardRow = readonly [string, number, string, string | null, string, number, string];
+/** The columns of a card in the order of `CardRow`. */
+export const cardColumns = 'file, position, claim, id, text_id, fresh, body';
+export type CardRow = readonly [string, number, string, string | null, string, number, string];
 
-function cardOfRow([file, position, claim, id, textId, fresh, body]: CardRow): CardRecord {
+/** The card that a row holds. */
+export function cardOfRow([file, position, claim, id, textId, fresh, body]: CardRow): CardRecord {
   return {
     file,
     position,
@@ -132,106 +123,16 @@ export function rivals(
     .map(cardOfRow);
 }
 
-/** Of these ids, those that a card has. */
-export function idsHere(store: Store, ids: Iterable<CardId>): ReadonlySet<CardId> {
-  return idSet(store, 'SELECT id FROM card WHERE id IN (SELECT value FROM json_each(?))', ids);
+/** Every card that is in a deck, in the order of files and positions. */
+export function cardsHere(store: Store): readonly CardRecord[] {
+  return store
+    .rows<CardRow>(`SELECT ${cardColumns} FROM card WHERE id IS NOT NULL ORDER BY file, position`)
+    .map(cardOfRow);
 }
 
 /** How many cards there are. */
 export function countCards(store: Store): number {
   return store.row<[number]>('SELECT count(*) FROM card WHERE id IS NOT NULL')?.[0] ?? 0;
-}
-
-const pastColumns = 'id, file, position, held, text_id, body';
-type PastRow = readonly [string, string, number, number, string, string];
-
-function pastOfRow([id, file, position, held, textId, body]: PastRow): PastCard {
-  return {
-    id: id as CardId,
-    file,
-    position,
-    held: held === 1,
-    textId: textId as CardId,
-    card: JSON.parse(body) as Card,
-  };
-}
-
-/** Cards that may still be in a file although it could not be parsed without error. */
-export function heldCards(store: Store, path: string): readonly PastCard[] {
-  return store
-    .rows<PastRow>(`SELECT ${pastColumns} FROM past_card WHERE file = ? AND held = 1`, path)
-    .map(pastOfRow);
-}
-
-/** Cards that are remembered and gone and have a history, in the order of ids; held ones are not among them. */
-export function pastCardsWithHistory(store: Store): readonly PastCard[] {
-  return store
-    .rows<PastRow>(
-      `SELECT ${pastColumns} FROM past_card WHERE held = 0 AND ${hasHistory('past_card.id')}
-         AND NOT EXISTS (SELECT 1 FROM succession JOIN card ON card.id = succession.new
-           WHERE succession.old = past_card.id)
-       ORDER BY id`,
-    )
-    .map(pastOfRow);
-}
-
-/** The cards none of whose sides has a history, in the order of files and positions. */
-export function cardsWithoutHistory(store: Store): readonly CardRecord[] {
-  return store
-    .rows<CardRow>(
-      `SELECT ${cardColumns} FROM card WHERE id IS NOT NULL AND NOT ${hasHistory('card.id')}
-       ORDER BY file, position`,
-    )
-    .map(cardOfRow);
-}
-
-/** Of these ids, those that have a history. */
-export function idsWithHistory(store: Store, ids: Iterable<CardId>): ReadonlySet<CardId> {
-  const sql = `SELECT value FROM json_each(?) AS wanted WHERE ${hasHistory('wanted.value')}`;
-  return idSet(store, sql, ids);
-}
-
-/** Of these ids, those that were here before, were linked, or have a history. */
-export function idsSeen(store: Store, ids: Iterable<CardId>): ReadonlySet<CardId> {
-  return idSet(
-    store,
-    `SELECT value FROM json_each(?) AS wanted WHERE
-       EXISTS (SELECT 1 FROM past_card WHERE id = wanted.value)
-       OR EXISTS (SELECT 1 FROM succession WHERE old = wanted.value OR new = wanted.value)
-       OR ${hasHistory('wanted.value')}`,
-    ids,
-  );
-}
-
-/** SQL that is true where a side of the card has a standing; its keys are the id, or begin with `id/`. */
-export function hasHistory(id: string): string {
-  return `(EXISTS (SELECT 1 FROM standing WHERE key = ${id})
-    OR EXISTS (SELECT 1 FROM standing WHERE key > ${id} || '/' AND key < ${id} || '0'))`;
-}
-
-/**
- * All pairs of ids, old and new, that were found to be one card, here or on another machine (then the log
- * has a link), and hang together with one of these.
- */
-export function successionsAround(
-  store: Store,
-  ids: Iterable<CardId>,
-): readonly (readonly [CardId, CardId])[] {
-  return store.rows<[CardId, CardId]>(
-    `WITH RECURSIVE pair (old, new) AS MATERIALIZED (
-       SELECT old, new FROM succession
-       UNION SELECT ${cardOfKey('old')}, ${cardOfKey('new')} FROM link
-     ), family (id) AS (
-       SELECT value FROM json_each(?)
-       UNION SELECT new FROM pair JOIN family ON old = family.id
-       UNION SELECT old FROM pair JOIN family ON new = family.id
-     ) SELECT old, new FROM pair WHERE old <> new AND old IN (SELECT id FROM family)`,
-    JSON.stringify([...ids]),
-  );
-}
-
-function cardOfKey(key: string): string {
-  return `substr(${key}, 1, instr(${key} || '/', '/') - 1)`;
 }
 
 /** Of these hashes, those that sides ask or answer in other files than these. */
@@ -264,9 +165,4 @@ export function cardsWithoutClaim(store: Store): readonly CardRecord[] {
   return store
     .rows<CardRow>(`SELECT ${cardColumns} FROM card WHERE id IS NOT claim ORDER BY file, position`)
     .map(cardOfRow);
-}
-
-function idSet(store: Store, sql: string, ids: Iterable<CardId>): ReadonlySet<CardId> {
-  const list = JSON.stringify([...ids]);
-  return new Set(store.rows<[string]>(sql, list).map(([id]) => id as CardId));
 }
