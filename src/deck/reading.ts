@@ -87,6 +87,16 @@ const complaints = {
     message: 'a card comment that belongs to no card',
     remedy: 'Put it right under its card, or take it away.',
   },
+  'source-without-link': {
+    severity: 'warning',
+    message: 'an "S:" line without a link is text of the card',
+    remedy: String.raw`Write S: [label](target), or "\S:" if it is text.`,
+  },
+  'tail-order': {
+    severity: 'warning',
+    message: 'a note or tags above the sources are text of the card',
+    remedy: 'Put the last lines in this order: S:, N:, tags, the comment.',
+  },
   'source-words': {
     severity: 'warning',
     message: 'words after the link that are not in quotation marks',

@@ -8,7 +8,7 @@ import { listItems } from './list-items.ts';
 import { type CardContent, makeCard } from './make-card.ts';
 import type { Topics } from './marks.ts';
 import { complain, type Reading, report } from './reading.ts';
-import { tailOf } from './tail.ts';
+import { type Tail, tailOf } from './tail.ts';
 
 /** The lines of one card, its parts in place. */
 export interface CardBlock {
@@ -85,6 +85,13 @@ function contentOf(reading: Reading, block: CardBlock, bodyEnd: number): CardCon
   return { kind: 'term', term: upper.text, definition: lower.text };
 }
 
+function reportTail(reading: Reading, { strays, missed }: Tail): void {
+  for (const line of strays) report(reading, 'source-words', placeAt(reading.path, line));
+  if (missed === undefined) return;
+  const rule = missed.kind === 'source' ? 'source-without-link' : 'tail-order';
+  report(reading, rule, placeAt(reading.path, missed.line));
+}
+
 /** Makes a card of its lines; undefined, with the reasons reported, where it cannot be asked. */
 export function cardOf(reading: Reading, block: CardBlock, topics: Topics): Card | undefined {
   const { lines, fences, path, notation } = reading;
@@ -93,7 +100,7 @@ export function cardOf(reading: Reading, block: CardBlock, topics: Topics): Card
   const tail = tailOf(part, end, commentLine !== -1, notation);
   const content = contentOf(reading, block, tail.bodyEnd);
   if (content === undefined) return undefined;
-  for (const line of tail.strays) report(reading, 'source-words', placeAt(path, line));
+  reportTail(reading, tail);
   return makeCard(reading, {
     content,
     topics: topics.above(reading.title),

@@ -15,6 +15,8 @@ export interface Tail {
   readonly tags: readonly string[];
   /** Lines with words after the link that are no anchor. */
   readonly strays: readonly number[];
+  /** A line right above the tail that looks like a part of it, and is text. */
+  readonly missed: { readonly kind: 'source' | 'order'; readonly line: number } | undefined;
 }
 
 interface Part {
@@ -88,6 +90,16 @@ function noteFrom(part: Part, end: number): number {
   return from;
 }
 
+/** An `S:` without a link, or a note or tags above the sources, is most likely a slip. */
+function missedLine(part: Part, sourcesAt: number, noteAt: number): Tail['missed'] {
+  const line = lastText(part, sourcesAt) - 1;
+  if (line <= part.first || part.fences.hides(line)) return undefined;
+  const mark = markOf(part.lines, line);
+  if (mark === 'S') return { kind: 'source', line };
+  const misplaced = mark === 'N' || isTagLine(lineText(part.lines, line));
+  return misplaced && sourcesAt < noteAt ? { kind: 'order', line } : undefined;
+}
+
 function read(part: Part, sourcesAt: number, noteAt: number, tagsAt: number, end: number): Tail {
   const { lines, fences, path } = part;
   const sources: SourceRef[] = [];
@@ -106,7 +118,8 @@ function read(part: Part, sourcesAt: number, noteAt: number, tagsAt: number, end
   for (let line = tagsAt; line < end; line += 1)
     if (!isBlank(lines, line)) tags.push(...tagsOf(lineText(lines, line)));
   const note = noteAt < tagsAt ? fieldOf(lines, fences, noteAt, tagsAt, 2).text : '';
-  return { bodyEnd: sourcesAt, sources, note, tags, strays };
+  const missed = missedLine(part, sourcesAt, noteAt);
+  return { bodyEnd: sourcesAt, sources, note, tags, strays, missed };
 }
 
 /**
@@ -120,5 +133,5 @@ export function tailOf(part: Part, end: number, commented: boolean, notation: No
   const sourcesAt = sourcesFrom(part, noteAt);
   if (sourcesAt < noteAt || commented || notation === 'tenet')
     return read(part, sourcesAt, noteAt, tagsAt, last);
-  return read(part, last, last, last, last);
+  return { bodyEnd: last, sources: [], note: '', tags: [], strays: [], missed: undefined };
 }

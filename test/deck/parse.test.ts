@@ -230,6 +230,9 @@ describe('mistakes', () => {
     ['<!-- id: abcd -->', '1:1 comment-alone'],
     ['Q: q\nA: a\n<!-- id: abcd; colour: red -->', '3:1 comment-keys'],
     ['Q: q\nA: a\nS: [x](y.md) unquoted', '3:1 source-words'],
+    ['Q: q\nA: a\nS: chapter 5\n#tag\n<!-- id: abcd -->', '3:1 source-without-link'],
+    ['Q: q\nA: a\nN: note\nS: [x](y.md)', '3:1 tail-order'],
+    ['Q: q\nA: a\n#tag\n\nS: [x](y.md)', '3:1 tail-order'],
   ])('%j is reported as %s', (text, expected) => {
     expect(rules(read(text))[0]).toBe(expected);
   });
