@@ -10,7 +10,7 @@ export function cardMarkdown(passage: Pick<Passage, 'text' | 'marks'>, span: Spa
     .map((mark) => clipped(mark, span))
     .filter((mark) => mark !== undefined)
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  return render(passage.text, span, marks);
+  return render({ text: passage.text, paired: pairedSigns(passage.text, span) }, span, marks);
 }
 
 function clipped(mark: InlineMark, span: Span): InlineMark | undefined {
@@ -23,17 +23,28 @@ function clipped(mark: InlineMark, span: Span): InlineMark | undefined {
     : undefined;
 }
 
-function render(text: string, span: Span, marks: readonly InlineMark[]): string {
+/** A text, and which of its signs come more than once: two make a pair wherever they stand. */
+interface Text {
+  readonly text: string;
+  readonly paired: ReadonlySet<string>;
+}
+
+function pairedSigns(text: string, { start, end }: Span): ReadonlySet<string> {
+  const signs: readonly string[] = text.slice(start, end).match(/[$~]/g) ?? [];
+  return new Set(signs.filter((sign, index) => signs.indexOf(sign) < index));
+}
+
+function render(text: Text, span: Span, marks: readonly InlineMark[]): string {
   let out = '';
   let at = span.start;
   for (let index = 0; index < marks.length; index += 1) {
     const mark = marks[index];
     if (mark === undefined || mark.start < at) continue;
     const inner = marks.slice(index + 1, insideEnd(marks, index));
-    out += escapeText(text.slice(at, mark.start)) + renderMark(text, mark, inner);
+    out += escaped(text, at, mark.start) + renderMark(text, mark, inner);
     at = mark.end;
   }
-  return out + escapeText(text.slice(at, span.end));
+  return out + escaped(text, at, span.end);
 }
 
 function insideEnd(marks: readonly InlineMark[], index: number): number {
@@ -43,8 +54,8 @@ function insideEnd(marks: readonly InlineMark[], index: number): number {
   return end;
 }
 
-function renderMark(text: string, mark: InlineMark, inner: readonly InlineMark[]): string {
-  const raw = text.slice(mark.start, mark.end);
+function renderMark(text: Text, mark: InlineMark, inner: readonly InlineMark[]): string {
+  const raw = text.text.slice(mark.start, mark.end);
   if (mark.kind === 'math') return raw;
   if (mark.kind === 'code') return fenced(raw);
   const sign = mark.kind === 'strong' ? '**' : '*';
@@ -58,8 +69,8 @@ function fenced(code: string): string {
 }
 
 /** Escapes only what would mean something where it stands, so that decks stay readable. */
-function escapeText(text: string): string {
-  const dollars = (text.match(/\$/g)?.length ?? 0) > 1;
+function escaped({ text: whole, paired }: Text, start: number, end: number): string {
+  const text = whole.slice(start, end);
   return text
     .replaceAll(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
     .replaceAll(/[*`]/g, (sign, at: number) => (isLoose(text, at) ? sign : `\\${sign}`))
@@ -67,8 +78,7 @@ function escapeText(text: string): string {
     .replaceAll('](', ']\\(')
     .replaceAll(/<(?=[a-z/!?])/gi, '\\<')
     .replaceAll(/&(?=#?\w+;)/g, '&amp;')
-    .replaceAll('~~', '\\~~')
-    .replaceAll('$', dollars ? '\\$' : '$');
+    .replaceAll(/[$~]/g, (sign) => (paired.has(sign) ? `\\${sign}` : sign));
 }
 
 /** A `*` between spaces is a times sign. */

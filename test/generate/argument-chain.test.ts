@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { argumentChain } from '../../src/generate/argument-chain.ts';
+import { cards, documentOf, items } from './document.ts';
+
+const chain = [
+  '**Claim.** The dance shows the way.',
+  '**Because.** Others fly where it points. They find food.',
+  '**Objection.** They might follow the smell.',
+  '**Response.** They fly off before they smell it.',
+];
+
+describe('argumentChain', () => {
+  it('asks for the ground, the objection and the response', () => {
+    expect(cards(argumentChain, items(chain))).toEqual([
+      'What speaks for the claim that the dance shows the way? → Others fly where it points.',
+      'What is the objection to the claim that the dance shows the way? → They might follow the smell.',
+      'What is the response to the objection that they might follow the smell? → They fly off before they smell it.',
+    ]);
+  });
+
+  it('gives each step its role', () => {
+    const drafts = argumentChain.draft(documentOf(items(chain)));
+    expect(drafts.map(({ role, slot }) => [role, slot])).toEqual([
+      ['argument', 'because'],
+      ['objection', 'objection'],
+      ['objection', 'response'],
+    ]);
+  });
+
+  it('keeps the capital of a name', () => {
+    const [card] = cards(
+      argumentChain,
+      items(['**Claim.** Frisch saw it.', '**Because.** He looked.']),
+    );
+    expect(card).toMatch(/claim that Frisch saw it\?/);
+  });
+
+  it('makes nothing of steps without what they are about, or of other lists', () => {
+    expect(
+      cards(argumentChain, items(['**Because.** It is.', '**Response.** It is not.'])),
+    ).toEqual([]);
+    expect(cards(argumentChain, items(['**Bees.** They fly.', 'Claim: none']))).toEqual([]);
+  });
+
+  it('starts anew in each list', () => {
+    const other = items(['**Objection.** It is not.'], 1);
+    expect(cards(argumentChain, [...items(chain.slice(0, 1)), ...other])).toEqual([]);
+  });
+});

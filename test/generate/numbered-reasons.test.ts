@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { numberedReasons } from '../../src/generate/numbered-reasons.ts';
+import { cards, documentOf, heading, items, passageOf } from './document.ts';
+
+const reasons = [
+  '**Bees are social.** They share what they know in the hive.',
+  '**Smell tells much.** A flower can be known by its smell.',
+];
+
+describe('numberedReasons', () => {
+  it('asks for the names in their order, and for each what is meant', () => {
+    const question = heading('What are the two reasons for dancing?', 3);
+    expect(
+      cards(numberedReasons, [question, ...items(reasons), passageOf('No social bees know.')]),
+    ).toEqual([
+      'What are the two reasons for dancing? → Bees are social | Smell tells much',
+      'One of the two reasons for dancing is “bees are social”. What is meant by it? → They share what they know in the hive.',
+      'One of the two reasons for dancing is “smell tells much”. What is meant by it? → A flower can be known by its smell.',
+    ]);
+  });
+
+  it('says in the third person what a sentence above the list says of its author', () => {
+    const intro = passageOf('Much is open. My hope rests on two reasons:');
+    const [set, first] = cards(numberedReasons, [intro, ...items(reasons)], {
+      author: 'Ada Worker',
+    });
+    expect(set).toBe(
+      "Worker's hope rests on two reasons. Which are they? → Bees are social | Smell tells much",
+    );
+    expect(first).toMatch(/^One of the two reasons \(Worker's hope rests on two reasons\) is/);
+  });
+
+  it.each([
+    ['it is not known whose reasons they are', 'My hope rests on two reasons:'],
+    ['the sentence needs the one before', 'This rests on two reasons:'],
+    ['the sentence counts other things', 'Hope rests on three reasons:'],
+    ['nothing introduces the list', 'Hope rests on two reasons.'],
+  ])('makes nothing where %s', (_name, intro) => {
+    expect(cards(numberedReasons, [passageOf(intro), ...items(reasons)])).toEqual([]);
+  });
+
+  it('makes no set of more than five, and still asks for each', () => {
+    const six = Array.from(
+      { length: 6 },
+      (_, at) => `**Name ${at}.** Something about it that is said.`,
+    );
+    const made = cards(numberedReasons, [heading('What are the six reasons?'), ...items(six)]);
+    expect(made).toHaveLength(6);
+    expect(made.every((card) => card.startsWith('One of the six reasons is'))).toBe(true);
+  });
+
+  it('makes a set of short items without names, and of long ones nothing', () => {
+    const question = heading('Which colours do bees see?');
+    expect(cards(numberedReasons, [question, ...items(['Blue', 'Green'])])).toEqual([
+      'Which colours do bees see? → Blue | Green',
+    ]);
+    const long = `${'A long sentence '.repeat(5)}.`;
+    expect(cards(numberedReasons, [question, ...items([long, long])])).toEqual([]);
+  });
+
+  it('takes the names of terms with a dash and leaves their meaning to the terms', () => {
+    const made = cards(numberedReasons, [
+      passageOf('The project has two parts:'),
+      ...items(['rearing — Raising queens.', 'splitting — Making two colonies of one.']),
+    ]);
+    expect(made).toEqual(['The project has two parts. Which are they? → rearing | splitting']);
+  });
+
+  it('rests each card on its own words', () => {
+    const drafts = numberedReasons.draft(
+      documentOf([heading('What are the two reasons?'), ...items(reasons)]),
+    );
+    expect(drafts.map(({ slot, sentence }) => [slot, sentence])).toEqual([
+      ['set', 'Bees are social. They share what they know in the hive.'],
+      ['why', 'They share what they know in the hive.'],
+      ['why', 'A flower can be known by its smell.'],
+    ]);
+  });
+});
