@@ -5,6 +5,7 @@ import { gapEnd, gapStart } from '../model/face.ts';
 import type { Standing } from '../model/schedule.ts';
 import { cardOf } from '../review/candidate.ts';
 import type { Store } from '../store/open.ts';
+import { successionsAround } from '../store/past-cards.ts';
 import { type CardHere, cardHere } from '../store/queue-sides.ts';
 import type { ShownCard } from './review-view.ts';
 
@@ -23,6 +24,18 @@ export function findSide(store: Store, key: CardKey): FoundSide | undefined {
   if (side === undefined) return undefined;
   const siblings = sides.filter((each) => each !== side).map((each) => each.key);
   return { ...here, side, siblings };
+}
+
+/** The side that this one became when its card was reworded, by its name; undefined where nothing tells. */
+export function findReworded(store: Store, key: CardKey): FoundSide | undefined {
+  const id = cardOf(key);
+  const name = key.slice(id.length);
+  const family = new Set(successionsAround(store, [id]).flat());
+  for (const other of family) {
+    const found = other === id ? undefined : findSide(store, `${other}${name}` as CardKey);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** What a screen draws of a side. */

@@ -1,17 +1,12 @@
+import type { CardKey } from '../model/card.ts';
 import type { StudyDay } from '../model/schedule.ts';
-import { type Candidate, cardOf, type Today } from '../review/candidate.ts';
+import type { Candidate, Today } from '../review/candidate.ts';
 import { type DoneToday, doneToday } from '../review/limits.ts';
-import { buildCram, buildQueue, type Queue } from '../review/queue.ts';
-import { newStanding } from '../schedule/replay.ts';
+import { buildQueue, type Queue } from '../review/queue.ts';
+import { shuffled } from '../review/review-order.ts';
 import { nextRollover } from '../schedule/study-day.ts';
 import { liveEventsOfDay, withLinkedFrom } from '../store/events.ts';
-import {
-  dueSides,
-  newSides,
-  type SideFilter,
-  type SideHere,
-  unsuspendedSides,
-} from '../store/queue-sides.ts';
+import { dueSides, newSides, type SideFilter, unsuspendedKeys } from '../store/queue-sides.ts';
 import type { Study } from './study.ts';
 
 /** What a sitting is for; all absent for everything that is due today. */
@@ -27,26 +22,25 @@ export interface ReviewFilter extends SideFilter {
 /** Today's queue from the database as it is now. */
 export function todaysQueue(study: Study, filter: ReviewFilter = {}): Queue {
   const today = todayOf(study);
-  const { store, settings, scheduler } = study;
-  if (filter.cram === true) {
-    const sides = unsuspendedSides(store, filter);
-    return buildCram(
-      { today, limit: filter.limit },
-      sides.map((side) => candidateOf(side, newStanding(side.key))),
-    );
-  }
-  const throughDay = today.day + (filter.aheadDays ?? 0);
-  const due = dueSides(store, { throughDay, beforeMs: today.endMs }, filter);
   return buildQueue({
     today,
-    limits: settings.limits,
+    limits: study.settings.limits,
     done: doneOn(study, today.day),
-    recall: scheduler.retrievability,
-    answered: due.map((side) => candidateOf(side, side.standing)),
-    unseen: unseenSides(study, filter),
+    answered: dueCandidates(study, today, filter),
+    unseen: newCandidates(study, filter),
     limit: filter.limit,
     aheadDays: filter.aheadDays,
   });
+}
+
+/** For cramming: every side that is not suspended, whenever it is due, in an order of its own for the day. */
+export function cramKeys(study: Study, filter: ReviewFilter): readonly CardKey[] {
+  const keys = unsuspendedKeys(study.store, filter);
+  const ordered = shuffled(
+    keys.map((key) => ({ key })),
+    study.now().day,
+  );
+  return ordered.slice(0, filter.limit).map(({ key }) => key);
 }
 
 /** The present study day, and when it ends. */
@@ -61,13 +55,20 @@ function doneOn(study: Study, day: StudyDay): DoneToday {
   return { ...done, keys: withLinkedFrom(study.store, done.keys) };
 }
 
-function* unseenSides(study: Study, filter: SideFilter): Generator<Candidate> {
-  for (const side of newSides(study.store, filter)) {
-    const standing = side.hasStanding ? study.standing(side.key) : newStanding(side.key);
-    yield candidateOf(side, standing);
+function* dueCandidates(
+  { store, scheduler }: Study,
+  { day, endMs }: Today,
+  filter: ReviewFilter,
+): Generator<Candidate> {
+  const throughDay = day + (filter.aheadDays ?? 0);
+  for (const side of dueSides(store, { throughDay, beforeMs: endMs }, filter)) {
+    const { key, deck, state, due, buriedDay, stability, lastDay } = side;
+    const recall = scheduler.recall(stability, day - lastDay);
+    yield { key, deck, state, due, buriedDay, recall };
   }
 }
 
-function candidateOf({ key, deck }: SideHere, standing: Candidate['standing']): Candidate {
-  return { key, card: cardOf(key), deck, standing };
+function* newCandidates({ store }: Study, filter: SideFilter): Generator<Candidate> {
+  for (const { key, deck, due, buriedDay } of newSides(store, filter))
+    yield { key, deck, state: 'new', due, buriedDay, recall: null };
 }

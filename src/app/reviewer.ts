@@ -9,6 +9,7 @@ import {
   noted,
   type Session,
   showAnswer,
+  startCram,
   startSession,
   tick,
   undone,
@@ -18,12 +19,12 @@ import type { AnsweredSchedule, Moment } from '../schedule/answer.ts';
 import { recentAnswerMs } from '../store/queue-sides.ts';
 import type { Collection } from './collection.ts';
 import { indexDecks, type IndexOptions } from './index-decks.ts';
-import { type FoundSide, findSide, plainWords, shownCard } from './review-card.ts';
+import { findReworded, type FoundSide, findSide, plainWords, shownCard } from './review-card.ts';
 import { choicesFor, decide, type Deciding } from './review-decision.ts';
 import { editInFile, textInFile } from './review-edit.ts';
 import { frameOf, leechNotice, type Shown } from './review-frame.ts';
 import { DueCounts } from './review-load.ts';
-import { type ReviewFilter, todayOf, todaysQueue } from './review-queue.ts';
+import { cramKeys, type ReviewFilter, todayOf, todaysQueue } from './review-queue.ts';
 import { answerDeed, type Deed, summaryOfDeeds } from './review-summary.ts';
 import type { Reviewer, ReviewView, SessionSummary, SourceView } from './review-view.ts';
 import type { Study } from './study.ts';
@@ -230,7 +231,9 @@ class Sitting implements Reviewer {
   #newSession(): Session {
     const { learnAheadMinutes } = this.#study.settings.limits;
     const rules = { learnAheadMs: learnAheadMinutes * minuteMs, longestWaitMs };
-    return startSession(todaysQueue(this.#study, this.#filter), rules, this.#today.nowMs);
+    return this.#cram
+      ? startCram(cramKeys(this.#study, this.#filter), rules, this.#today.nowMs)
+      : startSession(todaysQueue(this.#study, this.#filter), rules, this.#today.nowMs);
   }
 
   /** A sitting that goes on past the rollover gets the new day's queue; all of it can still be undone. */
@@ -276,7 +279,8 @@ class Sitting implements Reviewer {
       passed.add(now);
       now = this.#renamed.get(now) ?? now;
     }
-    return findSide(this.#study.store, now);
+    const { store } = this.#study;
+    return findSide(store, now) ?? findReworded(store, now);
   }
 
   #reindex(options: IndexOptions): void {

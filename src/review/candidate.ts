@@ -1,13 +1,18 @@
 import type { CardId, CardKey } from '../model/card.ts';
-import type { Standing, StudyDay } from '../model/schedule.ts';
+import type { Due, Schedule, StudyDay } from '../model/schedule.ts';
 
-/** A side that is in a deck now, and where it stands: what a queue is made of. */
+/** A side that is in a deck now, as far as a queue wants to know it; there may be a hundred thousand. */
 export interface Candidate {
   readonly key: CardKey;
-  readonly card: CardId;
   /** The title of its deck. */
   readonly deck: string;
-  readonly standing: Standing;
+  readonly state: Schedule['state'];
+  /** Absent for a new side that may be asked on any day. */
+  readonly due: Due | undefined;
+  /** Not asked until this day is over; null when not buried. */
+  readonly buriedDay: StudyDay | null;
+  /** The chance that it would be recalled today, 0–1; null where it was never answered. */
+  readonly recall: number | null;
 }
 
 /** The study day that a queue is for, the present instant, and when the day ends. */
@@ -23,25 +28,23 @@ export interface Learning {
   readonly dueAtMs: number;
 }
 
-/** How a side may be asked today, or null: suspended, buried, or not due. */
+/** How a side may be asked today, or null: buried, or not due. */
 export function askedToday(
-  candidate: Candidate,
+  { state, due, buriedDay }: Candidate,
   today: Today,
   aheadDays = 0,
 ): 'learning' | 'review' | 'new' | null {
-  const { schedule, suspended, buriedDay } = candidate.standing;
-  if (suspended || (buriedDay !== null && buriedDay >= today.day)) return null;
-  const lastDay = today.day + (schedule.state === 'review' ? aheadDays : 0);
+  if (buriedDay !== null && buriedDay >= today.day) return null;
+  const lastDay = today.day + (state === 'review' ? aheadDays : 0);
   const isDue =
-    schedule.due === undefined ||
-    (schedule.due.kind === 'day' ? schedule.due.day <= lastDay : schedule.due.atMs < today.endMs);
+    due === undefined || (due.kind === 'day' ? due.day <= lastDay : due.atMs < today.endMs);
   if (!isDue) return null;
-  return schedule.state === 'relearning' ? 'learning' : schedule.state;
+  return state === 'relearning' ? 'learning' : state;
 }
 
 /** The instant from which a learning side may be asked. */
 export function learningOf(candidate: Candidate): Learning {
-  const { due } = candidate.standing.schedule;
+  const { due } = candidate;
   return { candidate, dueAtMs: due?.kind === 'instant' ? due.atMs : 0 };
 }
 

@@ -4,15 +4,13 @@ import type { Candidate, Learning, Today } from './candidate.ts';
 import { askedToday, cardOf, learningOf } from './candidate.ts';
 import type { DoneToday } from './limits.ts';
 import { allowance } from './limits.ts';
-import type { Recall } from './review-order.ts';
-import { orderReviews, shuffled } from './review-order.ts';
+import { orderReviews } from './review-order.ts';
 
 /** What a session is to ask. */
 export interface QueueRequest {
   readonly today: Today;
   readonly limits: LimitSettings;
   readonly done: DoneToday;
-  readonly recall: Recall;
   /** Sides that have been answered, in any order; those that are not due may be left out. */
   readonly answered: Iterable<Candidate>;
   /** New sides in the order of the decks; read only as far as the limits reach. */
@@ -45,24 +43,15 @@ export function buildQueue(request: QueueRequest): Queue {
     if (how === 'review') due.push(candidate);
   }
   learning.sort(byDue);
-  for (const { candidate } of learning) siblings.take(candidate);
+  for (const { candidate } of learning) siblings.take(candidate.key);
 
   const left = allowance(limits, done);
   const allowed = aheadDays > 0 ? Number.POSITIVE_INFINITY : left.reviews;
-  const ordered = orderReviews(due, today.day, allowed, request.recall);
+  const ordered = orderReviews(due, today.day, allowed);
   const reviews = takeOf(ordered, allowed, siblings);
   const room = aheadDays > 0 ? left.fresh : Math.min(left.fresh, left.reviews - reviews.length);
   const fresh = takeOf(newToday(request.unseen, today), room, siblings);
   return limited({ learning, reviews, fresh }, request.limit);
-}
-
-/** For cramming: every side that is not suspended, whenever it is due, at random. */
-export function buildCram(
-  { today, limit }: Pick<QueueRequest, 'today' | 'limit'>,
-  candidates: Iterable<Candidate>,
-): Queue {
-  const all = [...candidates].filter(({ standing }) => !standing.suspended);
-  return limited({ learning: [], reviews: shuffled(all, today.day), fresh: [] }, limit);
 }
 
 /** How many sides a queue has. */
@@ -82,12 +71,12 @@ class Siblings {
     this.#cards = new Set([...answered].map(cardOf));
   }
 
-  take({ card }: Candidate): void {
-    this.#cards.add(card);
+  take(key: CardKey): void {
+    this.#cards.add(cardOf(key));
   }
 
-  admits({ key, card }: Candidate): boolean {
-    return !this.#apart || !this.#cards.has(card) || this.#answered.has(key);
+  admits(key: CardKey): boolean {
+    return !this.#apart || !this.#cards.has(cardOf(key)) || this.#answered.has(key);
   }
 }
 
@@ -99,8 +88,8 @@ function takeOf(
   const taken: Candidate[] = [];
   if (count <= 0) return taken;
   for (const candidate of candidates) {
-    if (!siblings.admits(candidate)) continue;
-    siblings.take(candidate);
+    if (!siblings.admits(candidate.key)) continue;
+    siblings.take(candidate.key);
     taken.push(candidate);
     if (taken.length >= count) break;
   }

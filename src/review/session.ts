@@ -60,15 +60,20 @@ export interface Remaining {
 /** A session over a queue, with its first question. */
 export function startSession(queue: Queue, rules: SessionRules, nowMs: number): Session {
   const items = [...queue.reviews, ...queue.fresh].map(({ key }) => key);
-  const firstNew = queue.reviews.length;
-  const returning = queue.learning.map(({ candidate, dueAtMs }) => ({
-    key: candidate.key,
-    dueAtMs,
-  }));
-  return next(
-    { rules, items, firstNew, asked: 0, returning, stage: { phase: 'done' }, done: 0, past: null },
-    nowMs,
-  );
+  const returning = queue.learning.map(({ candidate: { key }, dueAtMs }) => ({ key, dueAtMs }));
+  return begin({ rules, items, firstNew: queue.reviews.length, returning }, nowMs);
+}
+
+/** A session over sides in the order given, due or not, with its first question. */
+export function startCram(keys: readonly CardKey[], rules: SessionRules, nowMs: number): Session {
+  return begin({ rules, items: keys, firstNew: keys.length, returning: [] }, nowMs);
+}
+
+function begin(
+  parts: Pick<Session, 'rules' | 'items' | 'firstNew' | 'returning'>,
+  nowMs: number,
+): Session {
+  return next({ ...parts, asked: 0, stage: { phase: 'done' }, done: 0, past: null }, nowMs);
 }
 
 /** The same side with its answer shown; anything but a question stays as it is. */

@@ -30,7 +30,9 @@ export interface Scheduler {
   preview(standing: Standing, moment: Moment, load?: DueLoad): readonly AnsweredSchedule[];
   /** The due that a schedule would get now, counted from its last answer: for a reschedule. */
   dueAgain(standing: Standing): Due | null;
-  /** Chance of recall today, 0–1; null for what was never answered. */
+  /** Chance of recall, 0–1, so many days after the last answer. */
+  recall(stabilityDays: number, elapsedDays: number): number;
+  /** Chance of recall on a day, 0–1; null for what was never answered. */
   retrievability(schedule: Schedule, day: StudyDay): number | null;
 }
 
@@ -55,10 +57,11 @@ export function createScheduler(settings: ScheduleSettings): Scheduler {
       const days = choose(model.idealIntervalDays(schedule.memory), 1);
       return { kind: 'day', day: schedule.lastDay + days };
     },
+    recall: model.recall,
     retrievability: (schedule, day) =>
       schedule.state === 'new'
         ? null
-        : model.retrievability(schedule.memory, day - schedule.lastDay),
+        : model.recall(schedule.memory.stability, day - schedule.lastDay),
   };
 }
 

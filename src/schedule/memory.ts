@@ -7,7 +7,7 @@ export interface MemoryModel {
   /** Memory after an answer, `elapsedDays` (whole, 0 = same day) after the one before; null for the first. */
   next(memory: Memory | null, elapsedDays: number, grade: Grade): Memory;
   /** Chance of recall, 0–1, so many days after the last answer; fractions of a day are welcome. */
-  retrievability(memory: Memory, elapsedDays: number): number;
+  recall(stabilityDays: number, elapsedDays: number): number;
   /** Days, unrounded, until the chance of recall has fallen to the desired retention. */
   idealIntervalDays(memory: Memory): number;
 }
@@ -75,8 +75,8 @@ export function createMemoryModel(
       memory === null
         ? (first[grade - 1] ?? firstMemory(formulas, w, grade))
         : formulas.next_state(inBounds(memory), elapsedDays, grade),
-    retrievability: (memory, elapsedDays) =>
-      formulas.forgetting_curve(Math.max(0, elapsedDays), memory.stability),
+    recall: (stabilityDays, elapsedDays) =>
+      formulas.forgetting_curve(Math.max(0, elapsedDays), stabilityDays),
     idealIntervalDays: (memory) => memory.stability * modifier,
   };
 }

@@ -1,7 +1,6 @@
 import type { Card, CardId, CardKey } from '../model/card.ts';
-import type { Standing, StudyDay } from '../model/schedule.ts';
+import type { Due, Schedule, StudyDay } from '../model/schedule.ts';
 import type { SqlValue, Store } from './open.ts';
-import { standingColumns, standingOfRow, type StandingRow } from './standing-rows.ts';
 
 /** Which sides are meant: those of some decks, by title, or with a tag; absent for all. */
 export interface SideFilter {
@@ -9,10 +8,20 @@ export interface SideFilter {
   readonly tag?: string | undefined;
 }
 
-/** A side that is in a deck now. */
+/** A side that is in a deck now and not suspended. */
 export interface SideHere {
   readonly key: CardKey;
   readonly deck: string;
+  readonly due: Due | undefined;
+  readonly buriedDay: StudyDay | null;
+}
+
+/** One that was answered, with what a forgetting curve needs. */
+export interface AnsweredSide extends SideHere {
+  readonly state: Exclude<Schedule['state'], 'new'>;
+  /** Days. */
+  readonly stability: number;
+  readonly lastDay: StudyDay;
 }
 
 /** A card that is in a deck now. */
@@ -24,55 +33,58 @@ export interface CardHere {
   readonly file: string;
 }
 
-/** Answered sides that are in a deck, not suspended, and due by a day or before an instant. */
-export function dueSides(
+type SideRow = readonly [
+  key: string,
+  deck: string,
+  dueDay: number | null,
+  dueAt: number | null,
+  buriedDay: number | null,
+];
+
+/** Answered sides that are due by a day or before an instant, in no order; one at a time, for there may be many. */
+export function* dueSides(
   store: Store,
   due: { readonly throughDay: StudyDay; readonly beforeMs: number },
   filter: SideFilter = {},
-): readonly (SideHere & { readonly standing: Standing })[] {
+): Generator<AnsweredSide, void> {
   const { sql, values } = condition(filter);
-  return store
-    .rows<readonly [...StandingRow, string]>(
-      `SELECT ${standingColumns}, (SELECT deck FROM side WHERE side.key = standing.key) AS in_deck
-       FROM standing
-       WHERE (due_day <= ? OR due_at < ?) AND state <> 'new' AND suspended = 0
-         AND EXISTS (SELECT 1 FROM side WHERE side.key = standing.key ${sql})`,
-      due.throughDay,
-      due.beforeMs,
-      ...values,
-    )
-    .map((row) => {
-      const standing = standingOfRow(row as unknown as StandingRow);
-      return { key: standing.key, deck: row.at(-1) as string, standing };
-    });
+  const rows = store.each<readonly [...SideRow, string, number, number]>(
+    `SELECT key, deck, due_day, due_at, buried_day, state, stability, last_day
+     FROM standing JOIN side USING (key)
+     WHERE (due_day <= ? OR due_at < ?) AND state <> 'new' AND suspended = 0 ${sql}`,
+    due.throughDay,
+    due.beforeMs,
+    ...values,
+  );
+  for (const [key, deck, dueDay, dueAt, buriedDay, state, stability, lastDay] of rows) {
+    const side = sideOf([key, deck, dueDay, dueAt, buriedDay]);
+    yield { ...side, state: state as AnsweredSide['state'], stability, lastDay };
+  }
 }
 
-/** Sides that were never answered and are not suspended, in the order of files, cards and sides. */
-export function* newSides(
-  store: Store,
-  filter: SideFilter = {},
-): Generator<SideHere & { readonly hasStanding: boolean }, void> {
+/** Sides that were never answered, in the order of files, cards and sides. */
+export function* newSides(store: Store, filter: SideFilter = {}): Generator<SideHere, void> {
   const { sql, values } = condition(filter);
-  const rows = store.each<[string, string, number]>(
-    `SELECT side.key, side.deck, standing.key IS NOT NULL
+  const rows = store.each<SideRow>(
+    `SELECT side.key, side.deck, due_day, due_at, buried_day
      FROM side JOIN card ON card.number = side.card LEFT JOIN standing ON standing.key = side.key
-     WHERE coalesce(standing.state, 'new') = 'new' AND coalesce(standing.suspended, 0) = 0 ${sql}
+     WHERE coalesce(state, 'new') = 'new' AND coalesce(suspended, 0) = 0 ${sql}
      ORDER BY card.file, card.position, side.ordinal`,
     ...values,
   );
-  for (const [key, deck, has] of rows) yield { key: key as CardKey, deck, hasStanding: has === 1 };
+  for (const row of rows) yield sideOf(row);
 }
 
-/** Every side that is in a deck and not suspended, in no order. */
-export function unsuspendedSides(store: Store, filter: SideFilter = {}): readonly SideHere[] {
+/** The keys of all sides that are in a deck and not suspended, in no order. */
+export function unsuspendedKeys(store: Store, filter: SideFilter = {}): readonly CardKey[] {
   const { sql, values } = condition(filter);
   return store
-    .rows<[string, string]>(
-      `SELECT side.key, side.deck FROM side LEFT JOIN standing ON standing.key = side.key
-       WHERE coalesce(standing.suspended, 0) = 0 ${sql}`,
+    .rows<[string]>(
+      `SELECT side.key FROM side LEFT JOIN standing ON standing.key = side.key
+       WHERE coalesce(suspended, 0) = 0 ${sql}`,
       ...values,
     )
-    .map(([key, deck]) => ({ key: key as CardKey, deck }));
+    .map(([key]) => key as CardKey);
 }
 
 /** How many answered sides that are in a deck and not suspended are due on each day up to `to`. */
@@ -107,6 +119,15 @@ export function recentAnswerMs(store: Store, count: number): readonly number[] {
       count,
     )
     .map(([ms]) => ms);
+}
+
+function sideOf([key, deck, dueDay, dueAt, buriedDay]: SideRow): SideHere {
+  return { key: key as CardKey, deck, due: dueOf(dueDay, dueAt), buriedDay };
+}
+
+function dueOf(day: number | null, atMs: number | null): Due | undefined {
+  if (day !== null) return { kind: 'day', day };
+  return atMs === null ? undefined : { kind: 'instant', atMs };
 }
 
 /** What narrows a query over `side`, as a tail of its WHERE. */

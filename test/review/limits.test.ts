@@ -4,7 +4,7 @@ import type { EventId, StudyEvent } from '../../src/model/event.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
 import { allowance, doneToday } from '../../src/review/limits.ts';
 import { newStanding } from '../../src/schedule/replay.ts';
-import { answered, day } from './candidates.ts';
+import { day } from './candidates.ts';
 
 function answer(key: string, index: number): StudyEvent {
   return {
@@ -26,7 +26,16 @@ const keys = (count: number) => Array.from({ length: count }, (_, index) => `k${
 /** A side with four answers in all. */
 const standing = (key: CardKey) => ({
   ...newStanding(key),
-  schedule: answered('review', { kind: 'day', day: day + 9 }),
+  schedule: {
+    state: 'review',
+    memory: { stability: 9, difficulty: 5 },
+    due: { kind: 'day', day: day + 9 },
+    intervalDays: 9,
+    lastDay: day,
+    lastAtMs: 0,
+    reps: 4,
+    lapses: 0,
+  } as const,
 });
 
 describe('what a day has brought', () => {

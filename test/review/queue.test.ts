@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { CardKey } from '../../src/model/card.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
 import type { Candidate } from '../../src/review/candidate.ts';
-import { buildCram, buildQueue, type QueueRequest, sizeOf } from '../../src/review/queue.ts';
-import { createScheduler } from '../../src/schedule/answer.ts';
-import { answered, day, fresh, learning, review, today } from './candidates.ts';
+import { buildQueue, type QueueRequest, sizeOf } from '../../src/review/queue.ts';
+import { day, fresh, learning, review, today } from './candidates.ts';
 
-const recall = createScheduler(defaultSettings.schedule).retrievability;
 const nothingDone = { keys: new Set<CardKey>(), fresh: [], reviews: [] };
 const keysOf = (candidates: readonly Candidate[]) => candidates.map(({ key }) => key);
 const named = (...keys: readonly string[]) => keys as unknown as readonly CardKey[];
@@ -16,7 +14,6 @@ function queueOf(changes: Partial<QueueRequest>) {
     today,
     limits: defaultSettings.limits,
     done: nothingDone,
-    recall,
     answered: [],
     unseen: [],
     ...changes,
@@ -36,26 +33,23 @@ describe('today’s queue', () => {
   });
 
   it('asks relearning and steps of days with the learning sides', () => {
-    const stepOfDays = fresh('days', { schedule: answered('learning', { kind: 'day', day }) });
-    const relearning = fresh('again', {
-      schedule: answered('relearning', { kind: 'instant', atMs: today.nowMs + 1000 }),
-    });
+    const stepOfDays = learning('days', 0, { due: { kind: 'day', day } });
+    const relearning = learning('again', 1, { state: 'relearning' });
     const queue = queueOf({ answered: [relearning, stepOfDays] });
     expect(queue.learning.map(({ candidate }) => candidate.key)).toEqual(['days', 'again']);
   });
 
-  it('leaves out what is not due, suspended, or buried until today is over', () => {
+  it('leaves out what is not due, or buried until today is over', () => {
     const queue = queueOf({
       answered: [
         review('tomorrow', 1),
-        review('suspended', 0, { suspended: true }),
         review('buried', 0, { buriedDay: day }),
         review('unburied', 0, { buriedDay: day - 1 }),
         learning('tonight', 20 * 60),
       ],
       unseen: [
-        fresh('put-off', { schedule: { state: 'new', due: { kind: 'day', day: day + 3 } } }),
-        fresh('chosen', { schedule: { state: 'new', due: { kind: 'day', day } } }),
+        fresh('put-off', { due: { kind: 'day', day: day + 3 } }),
+        fresh('chosen', { due: { kind: 'day', day } }),
       ],
     });
     expect(keysOf(queue.reviews)).toEqual(['unburied']);
@@ -136,16 +130,5 @@ describe('today’s queue', () => {
     const rows = Array.from({ length: 30 }, (_, index) => review(`card${index}`));
     const backwards = queueOf({ answered: rows.toReversed() });
     expect(keysOf(queueOf({ answered: rows }).reviews)).toEqual(keysOf(backwards.reviews));
-  });
-});
-
-describe('cramming', () => {
-  it('asks everything but the suspended, due or not, in an order of its own for the day', () => {
-    const all = [review('a', 30), fresh('b'), learning('c', 500)];
-    const queue = buildCram({ today }, [...all, fresh('d', { suspended: true })]);
-    expect(new Set(keysOf(queue.reviews))).toEqual(new Set(['a', 'b', 'c']));
-    const same = buildCram({ today }, all.toReversed());
-    expect(keysOf(same.reviews)).toEqual(keysOf(queue.reviews));
-    expect(buildCram({ today, limit: 2 }, all).reviews).toHaveLength(2);
   });
 });

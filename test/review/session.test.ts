@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CardKey } from '../../src/model/card.ts';
 import type { EventId } from '../../src/model/event.ts';
 import type { Queue } from '../../src/review/queue.ts';
 import {
@@ -10,6 +11,7 @@ import {
   remaining,
   type Session,
   showAnswer,
+  startCram,
   startSession,
   tick,
   undone,
@@ -87,6 +89,13 @@ describe('a session', () => {
     session = answered(session, event('e2'), null, now);
     expect(remaining(session)).toEqual({ fresh: 1, reviews: 0, learning: 2 });
     expect(session.done).toBe(1);
+  });
+
+  it('over sides that are crammed asks them in the order given', () => {
+    const keys = ['b', 'a'] as unknown as readonly CardKey[];
+    const session = startCram(keys, rules, now);
+    expect(currentKey(session)).toBe('b');
+    expect(remaining(session)).toEqual({ fresh: 0, reviews: 2, learning: 0 });
   });
 
   it('asks again after an undo, and keeps the answer shown after the undo of a flag', () => {

@@ -125,16 +125,16 @@ describe('memory', () => {
       numberIn(vector.input, 'decay'),
     ]);
     for (const [index, expected] of numbersIn(vector.expected, 'retrievability').entries()) {
-      const memory = { stability: numbersIn(vector.input, 'stability')[index] ?? 0, difficulty: 5 };
+      const stability = numbersIn(vector.input, 'stability')[index] ?? 0;
       expect(
-        model.retrievability(memory, numbersIn(vector.input, 'elapsed_days')[index] ?? 0),
+        model.recall(stability, numbersIn(vector.input, 'elapsed_days')[index] ?? 0),
       ).toSatisfy(near(expected));
     }
   });
 
   it('takes a negative time since the last answer for none', () => {
     const model = createMemoryModel(0.9);
-    expect(model.retrievability({ stability: 3, difficulty: 5 }, -2)).toBe(1);
+    expect(model.recall(3, -2)).toBe(1);
   });
 
   it.each(vectorsOf('next_interval'))('gives the interval of $id', (vector) => {
