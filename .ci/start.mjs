@@ -48,7 +48,7 @@ function screen(terminal) {
 }
 
 try {
-  const { text, exitCode } = await startInTerminal('q quit');
+  const { text, exitCode } = await startInTerminal('q leave');
   console.log(text.trimEnd());
   assert.equal(exitCode, 0, 'leaving with q exits 0');
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { proposeNotation } from '../deck/propose.ts';
-import { TenetError, type Problem } from '../model/problem.ts';
+import { type Place, type Problem, TenetError } from '../model/problem.ts';
 import { cardsHere, cardsWithoutClaim, fileProblems, knownFiles } from '../store/deck-index.ts';
 import type { Store } from '../store/open.ts';
 import { titledFiles } from '../store/titled-files.ts';
@@ -74,18 +74,39 @@ function chapters({ root, sourceDocs }: Collection): readonly string[] {
 
 /** Cards that do not have the id that their file gives them: an earlier card by path has it. */
 function idProblems(store: Store): readonly Problem[] {
-  return cardsWithoutClaim(store).map(({ card, claim, id }) => ({
-    ...card.place,
-    rule: card.idWritten ? 'id-twice' : 'card-twice',
-    severity: card.idWritten ? ('error' as const) : ('warning' as const),
-    message: card.idWritten
-      ? `another card has the id ${claim} already`
-      : 'another card says the same, so they are one card',
-    remedy: card.idWritten
-      ? 'Give one of the two another id, or remove its comment.'
-      : 'Remove one of the two.',
-    card: id ?? claim,
-  }));
+  return cardsWithoutClaim(store).map(({ card, claim }) => {
+    const { file, line, column } = card.place;
+    const place = { file, line, column, card: claim };
+    return card.idWritten ? idTwice(place, claim) : cardTwice(place);
+  });
+}
+
+type CardPlace = Place & { readonly card: string };
+
+function idTwice({ file, line, column, card }: CardPlace, id: string): Problem {
+  return {
+    file,
+    line,
+    column,
+    card,
+    rule: 'id-twice',
+    severity: 'error',
+    message: `an earlier card has the id ${id} already`,
+    remedy: 'Give one of the two another id, or remove its comment.',
+  };
+}
+
+function cardTwice({ file, line, column, card }: CardPlace): Problem {
+  return {
+    file,
+    line,
+    column,
+    card,
+    rule: 'card-twice',
+    severity: 'warning',
+    message: 'an earlier card says the same, so they are one card',
+    remedy: 'Remove one of the two.',
+  };
 }
 
 function notationProblems({ root, notationOf }: Collection, store: Store): readonly Problem[] {

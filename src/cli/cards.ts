@@ -7,7 +7,7 @@ import { withIndex } from './opened.ts';
 export const command: CommandWork = {
   run(context, [query = ''], options) {
     const { tag, originals } = options;
-    return withIndex<ExitStatus>(context, async ({ collection, study }) => {
+    return withIndex(context, async ({ collection, study }): Promise<ExitStatus> => {
       const cards = await listCards(collection, study, {
         words: query.split(/\s+/).filter((word) => word !== ''),
         tags: typeof tag === 'string' ? [tag.replace(/^#/, '')] : [],

@@ -88,12 +88,12 @@ function addOption(command: Command, { flag, value, repeatable, summary }: Optio
   const flags = value === undefined ? `--${flag}` : `--${flag} <${value}>`;
   if (repeatable !== true) command.option(flags, summary);
   else {
-    const collect = (next: string, before: readonly string[] = []): readonly string[] => [
-      ...before,
-      next,
-    ];
     command.option(flags, `${summary} (may be repeated)`, collect);
   }
+}
+
+function collect(next: string, before: readonly string[] = []): readonly string[] {
+  return [...before, next];
 }
 
 function describeProgram(world: World): Command {
