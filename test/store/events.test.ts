@@ -52,6 +52,20 @@ describe('the log in the database', () => {
     expect(eventsOf(store, null)).toEqual([ofNone]);
   });
 
+  it('gives a log of many pages whole, in both orders', () => {
+    const store = memoryStore();
+    const many = Array.from({ length: 8000 }, (_, index) =>
+      event(String(index).padStart(5, '0'), good, { card: key(`card-${index % 3}`) }),
+    );
+    appendEvents(store, many);
+    expect([...eventsInOrder(store)]).toEqual(many);
+    expect([...allEvents(store)].map(({ card, events }) => [card, events.length])).toEqual([
+      ['card-0', 2667],
+      ['card-1', 2667],
+      ['card-2', 2666],
+    ]);
+  });
+
   it('leaves the events out of a day that an undo names, whichever came first', () => {
     const store = memoryStore();
     appendEvents(store, [
