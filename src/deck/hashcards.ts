@@ -1,7 +1,7 @@
 import { readHashcardsCloze } from './hashcards-cloze.ts';
 import { endOf, lineText, placeAt, startOf } from './lines.ts';
 import { type CardContent, makeCard } from './make-card.ts';
-import { type Heading, headingOf, markOf, Topics } from './marks.ts';
+import { enterTopic, type Heading, headingOf, markOf, type Topics, topicTexts } from './marks.ts';
 import { complain, type Found, type Reading, report, type Rule } from './reading.ts';
 
 type CardMark = 'Q' | 'C' | 'T';
@@ -27,7 +27,7 @@ const lacking: Readonly<Record<CardMark, Rule>> = {
 /** Reads decks as hashcards does: `#` lines are remarks wherever they stand, code fences hide nothing. */
 class HashcardsReader {
   readonly #reading: Reading;
-  readonly #topics = new Topics();
+  #topics: Topics = [];
   readonly #found: Found[] = [];
   #open: OpenCard | undefined;
   /** Headings since the open card's last line: they come after it, unless it goes on. */
@@ -61,7 +61,7 @@ class HashcardsReader {
     this.#open = {
       mark,
       first: line,
-      topics: this.#topics.above(this.#reading.title),
+      topics: topicTexts(this.#topics, this.#reading.title),
       upper: [text.slice(2)],
       lower: [],
       second: -1,
@@ -104,7 +104,7 @@ class HashcardsReader {
   #remark(line: number): void {
     const heading = headingOf(this.#reading.lines, line);
     if (heading === undefined) return;
-    this.#topics.enter(heading);
+    this.#topics = enterTopic(this.#topics, heading);
     this.#later.push({ line, heading });
     if (this.#open === undefined) this.#placeHeadings();
   }

@@ -7,7 +7,7 @@ import {
   refuse,
   withLineEnds,
 } from './edit-check.ts';
-import { Topics } from './marks.ts';
+import { enterTopic, type Topics, topicTexts } from './marks.ts';
 import { parseDeck } from './parse.ts';
 import type { ParsedDeck } from './parsed-deck.ts';
 
@@ -26,13 +26,13 @@ interface Section {
 }
 
 function sectionsOf(deck: ParsedDeck): readonly Section[] {
-  const open = new Topics();
+  let open: Topics = [];
   const starts = [{ topics: [] as readonly string[], depth: 0, at: 0 }];
   for (const piece of deck.pieces) {
     if (piece.kind === 'front-matter') starts[0] = { topics: [], depth: 0, at: piece.span.end };
     if (piece.kind !== 'heading') continue;
-    open.enter(piece);
-    starts.push({ topics: open.above(deck.title), depth: piece.depth, at: piece.span.start });
+    open = enterTopic(open, piece);
+    starts.push({ topics: topicTexts(open, deck.title), depth: piece.depth, at: piece.span.start });
   }
   return starts.map(({ topics, depth, at }, index) => ({
     topics,

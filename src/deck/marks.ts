@@ -63,18 +63,16 @@ export function headingOf(lines: Lines, line: number): Heading | undefined {
   return { depth: found[1]?.length ?? 1, text: text.replace(closingMarks, '').trim() };
 }
 
-/** Keeps the headings above a point: each new one closes those of its depth and deeper. */
-export class Topics {
-  #open: Heading[] = [];
+/** The headings above a point of a deck, outermost first. */
+export type Topics = readonly Heading[];
 
-  enter(heading: Heading): void {
-    this.#open = this.#open.filter((open) => open.depth < heading.depth);
-    this.#open.push(heading);
-  }
+/** The headings above what follows a heading: it closes those of its depth and deeper. */
+export function enterTopic(open: Topics, heading: Heading): Topics {
+  return [...open.filter(({ depth }) => depth < heading.depth), heading];
+}
 
-  /** Outermost first; a topmost heading that only repeats the deck's title is left out. */
-  above(title: string): readonly string[] {
-    const texts = this.#open.map((heading) => heading.text).filter((text) => text !== '');
-    return texts[0] === title ? texts.slice(1) : texts;
-  }
+/** The texts of the headings; a topmost one that only repeats the deck's title is left out. */
+export function topicTexts(open: Topics, title: string): readonly string[] {
+  const texts = open.map(({ text }) => text).filter((text) => text !== '');
+  return texts[0] === title ? texts.slice(1) : texts;
 }

@@ -1,7 +1,7 @@
 import type { Hole } from '../model/card.ts';
 import { endOf, isBlank, lineText, placeAt, startOf } from './lines.ts';
 import { type CardContent, makeCard } from './make-card.ts';
-import { headingOf, Topics } from './marks.ts';
+import { enterTopic, headingOf, type Topics, topicTexts } from './marks.ts';
 import { type Found, type Reading, report } from './reading.ts';
 
 type Section = 'Q' | 'A' | 'C';
@@ -65,7 +65,7 @@ function repeaterHoles(text: string): readonly Hole[] {
 /** Reads decks as repeater does: marks in the first column cut the file, even inside code. */
 class RepeaterReader {
   readonly #reading: Reading;
-  readonly #topics = new Topics();
+  #topics: Topics = [];
   readonly #found: Found[] = [];
 
   constructor(reading: Reading) {
@@ -98,7 +98,7 @@ class RepeaterReader {
     }
     const heading = headingOf(this.#reading.lines, line);
     if (heading === undefined) return;
-    this.#topics.enter(heading);
+    this.#topics = enterTopic(this.#topics, heading);
     this.#found.push({ kind: 'heading', span: this.#span(line, line + 1), heading });
   }
 
@@ -120,7 +120,7 @@ class RepeaterReader {
     const content = this.#content(first, end);
     if (content === undefined) this.#found.push({ kind: 'broken', span });
     else {
-      const topics = this.#topics.above(this.#reading.title);
+      const topics = topicTexts(this.#topics, this.#reading.title);
       const plain = { sources: [], note: '', tags: [], comment: {}, commentLine: -1 };
       const card = makeCard(this.#reading, { content, ...plain, topics, line: first, span });
       this.#found.push({ kind: 'card', span, card });

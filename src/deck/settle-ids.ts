@@ -4,7 +4,7 @@ import type { Found, Reading } from './reading.ts';
 import { textId } from './sides.ts';
 
 /** The card as it is known when its written id is taken: by the id that its text gives. */
-export function withoutWrittenId(card: Card): Card {
+function withoutWrittenId(card: Card): Card {
   return { ...card, id: textId(card), idWritten: false };
 }
 

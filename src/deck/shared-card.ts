@@ -6,7 +6,6 @@ import { findHoles } from './holes.ts';
 import { placeAt } from './lines.ts';
 import { listItems } from './list-items.ts';
 import { type CardContent, makeCard } from './make-card.ts';
-import type { Topics } from './marks.ts';
 import { complain, type Reading, report } from './reading.ts';
 import { type Tail, tailOf } from './tail.ts';
 
@@ -93,7 +92,11 @@ function reportTail(reading: Reading, { strays, missed }: Tail): void {
 }
 
 /** Makes a card of its lines; undefined, with the reasons reported, where it cannot be asked. */
-export function cardOf(reading: Reading, block: CardBlock, topics: Topics): Card | undefined {
+export function cardOf(
+  reading: Reading,
+  block: CardBlock,
+  topics: readonly string[],
+): Card | undefined {
   const { lines, fences, path, notation } = reading;
   const { first, second, end, comment, commentLine, span } = block;
   const part = { lines, fences, path, first: Math.max(first, second) };
@@ -103,7 +106,7 @@ export function cardOf(reading: Reading, block: CardBlock, topics: Topics): Card
   reportTail(reading, tail);
   return makeCard(reading, {
     content,
-    topics: topics.above(reading.title),
+    topics,
     sources: tail.sources,
     note: tail.note,
     tags: tail.tags,

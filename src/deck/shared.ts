@@ -1,7 +1,7 @@
 import { type CardBlock, cardOf } from './shared-card.ts';
 import { type CardComment, readComment } from './comment.ts';
 import { endOf, isBlank, lineText, placeAt, startOf } from './lines.ts';
-import { headingOf, lineKindOf, Topics } from './marks.ts';
+import { enterTopic, headingOf, lineKindOf, type Topics, topicTexts } from './marks.ts';
 import { complain, type Found, quote, type Reading, report } from './reading.ts';
 
 interface OpenCard {
@@ -16,7 +16,9 @@ interface OpenCard {
 /** Reads the notation that hashcards and repeater share, with tenet's optional lines. */
 class SharedReader {
   readonly #reading: Reading;
-  readonly #topics = new Topics();
+  #headings: Topics = [];
+  /** The texts of the headings above the line that is read. */
+  #topics: readonly string[] = [];
   readonly #found: Found[] = [];
   #open: OpenCard | undefined;
   /** The last line of the open card that is not blank. */
@@ -115,7 +117,8 @@ class SharedReader {
     const heading = kind === 'heading' ? headingOf(lines, line) : undefined;
     if (heading === undefined) this.#found.push({ kind: 'rule', span });
     else {
-      this.#topics.enter(heading);
+      this.#headings = enterTopic(this.#headings, heading);
+      this.#topics = topicTexts(this.#headings, this.#reading.title);
       this.#found.push({ kind: 'heading', span, heading });
     }
   }
