@@ -16,7 +16,7 @@ import {
 } from '../review/session.ts';
 import { usualAnswerMs } from '../review/stats.ts';
 import type { AnsweredSchedule, Moment } from '../schedule/answer.ts';
-import { recentAnswerMs } from '../store/queue-sides.ts';
+import { countDue, recentAnswerMs } from '../store/queue-sides.ts';
 import type { Collection } from './collection.ts';
 import { indexDecks, type IndexOptions } from './index-decks.ts';
 import { findReworded, type FoundSide, findSide, plainWords, shownCard } from './review-card.ts';
@@ -198,7 +198,7 @@ class Sitting implements Reviewer {
 
   summary(): SessionSummary {
     return summaryOfDeeds(this.#deeds, {
-      tomorrow: this.#dues.through(this.#today.day + 1),
+      tomorrow: countDue(this.#study.store, this.#today.day + 1),
       answerMs: this.#answerMs,
     });
   }

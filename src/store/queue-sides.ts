@@ -87,17 +87,29 @@ export function unsuspendedKeys(store: Store, filter: SideFilter = {}): readonly
     .map(([key]) => key as CardKey);
 }
 
-/** How many answered sides that are in a deck and not suspended are due on each day up to `to`. */
-export function dueCountsHere(store: Store, to: StudyDay): Map<StudyDay, number> {
+/**
+ * Roughly how many sides are due on each day from `from` to `to`: suspended sides and those of cards that
+ * are gone count too, which lets an index alone answer.
+ */
+export function dueLoad(store: Store, from: StudyDay, to: StudyDay): Map<StudyDay, number> {
   return new Map(
     store.rows<[number, number]>(
-      `SELECT due_day, count(*) FROM standing
-       WHERE due_day <= ? AND state <> 'new' AND suspended = 0
-         AND EXISTS (SELECT 1 FROM side WHERE side.key = standing.key)
-       GROUP BY due_day`,
+      'SELECT due_day, count(*) FROM standing WHERE due_day BETWEEN ? AND ? GROUP BY due_day',
+      from,
       to,
     ),
   );
+}
+
+/** How many answered sides that are in a deck and not suspended are due by a day. */
+export function countDue(store: Store, throughDay: StudyDay): number {
+  const row = store.row<[number]>(
+    `SELECT count(*) FROM standing
+     WHERE due_day <= ? AND state <> 'new' AND suspended = 0
+       AND EXISTS (SELECT 1 FROM side WHERE side.key = standing.key)`,
+    throughDay,
+  );
+  return row?.[0] ?? 0;
 }
 
 /** The card with this id, where one is in a deck. */

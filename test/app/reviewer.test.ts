@@ -201,6 +201,24 @@ describe('a sitting', () => {
     });
   });
 
+  it('says what comes tomorrow, what is late included, and suspended cards not', () => {
+    const cards = ['late', 'next', 'away'].map((id) => `Q: ${id}?\nA: b\n<!-- id: ${id} -->\n`);
+    const tenet = collectionOf({ 'decks/three.md': cards.join('\n') });
+    const { day } = tenet.study.now();
+    const due = (id: string, days: number) => ({
+      card: id as CardKey,
+      body: {
+        kind: 'answer' as const,
+        grade: 3 as const,
+        ms: 1000,
+        due: { kind: 'day' as const, day: day + days },
+      },
+    });
+    tenet.study.record([due('late', 1), due('next', 1), due('away', 1)]);
+    tenet.study.record([{ card: 'away' as CardKey, body: { kind: 'suspend' } }]);
+    expect(review(tenet).summary()).toMatchObject({ tomorrow: 2, tomorrowMinutes: 1 });
+  });
+
   it('marks a typed answer with what is expected', () => {
     const tenet = collectionOf();
     const reviewer = review(tenet);
