@@ -88,6 +88,11 @@ export class FakeTerminal {
     return this.#output.frame;
   }
 
+  /** What the app was left with. */
+  result(): Promise<unknown> {
+    return this.#instance.waitUntilExit();
+  }
+
   type(chunk: string): void {
     this.#input.send(chunk);
   }
