@@ -79,7 +79,7 @@ function promptOf(view: ReviewView, buttons: 2 | 4): string {
     return view.card.typed === null
       ? 'Enter shows the answer, ? help:'
       : 'Type the answer, /? help:';
-  if (view.phase === 'waiting') return 'Enter looks again, q leaves:';
+  if (view.phase === 'waiting') return 'Enter shows it now, q leaves:';
   return buttons === 2 ? '1 again, 3 good, ? help:' : '1 again, 2 hard, 3 good, 4 easy, ? help:';
 }
 
@@ -118,7 +118,12 @@ async function act(
     for (const text of help) dialog.say(text);
     return 'next';
   }
-  if (view.phase === 'waiting' || view.phase === 'done') return 'again';
+  if (view.phase === 'done') return 'again';
+  if (view.phase === 'waiting') {
+    if (line === '') reviewer.show();
+    else dialog.say(`"${line}" is no key here. Enter shows the next card now.`);
+    return 'next';
+  }
   return actOnCard(reviewer, view, line, dialog, buttons);
 }
 

@@ -96,6 +96,12 @@ describe('a session in lines', () => {
     expect(keys.filter(({ suspended }) => suspended)).toHaveLength(1);
   });
 
+  it('shows a card in its steps early when nothing else is left', async () => {
+    const lines = await session(['', '1', '@', '@', '', '', '4']);
+    expect(lines.join('\n')).toContain('The next card comes back in 1 minute.');
+    expect(tenet.reps('fault1')).toBe(2);
+  });
+
   it('ends with what was done when the input ends', async () => {
     const lines = await session(['', '4']);
     expect(lines.join('\n')).toMatch(/Left; every answer is saved: 1 card in 1 minute/);
