@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { TenetError } from '../model/problem.ts';
-import { eventsInOrder } from '../store/events.ts';
+import { appendEvents, eventsInOrder } from '../store/events.ts';
 import { inspectDatabase } from '../store/inspect.ts';
 import { openStore, type Store } from '../store/open.ts';
+import { salvagedEvents } from '../store/salvage.ts';
 import { syncFile, syncFolder } from '../store/sync.ts';
 import { readable } from './files.ts';
 import type { Study } from './study.ts';
@@ -52,6 +53,28 @@ export function replaceDatabase(database: string, backup: string, nowMs: number)
   }
 }
 
+/**
+ * Makes a new database of the events that can still be read from a damaged one, which is kept beside it
+ * under the name that comes back. No tenet may have it open. The cache is made anew at the next start.
+ */
+export function salvageDatabase(
+  database: string,
+  nowMs: number,
+): { readonly saved: number; readonly aside: string | null } {
+  const events = salvagedEvents(existing(database));
+  const fresh = temporaryIn(path.dirname(database));
+  const store = openStore(fresh, { nowMs });
+  try {
+    appendEvents(store, [...events.values()]);
+  } finally {
+    store.close();
+  }
+  const aside = setAside(database, nowMs);
+  renameSync(fresh, database);
+  syncFolder(path.dirname(database));
+  return { saved: events.size, aside };
+}
+
 /** Moves a database with what SQLite keeps beside it: a log that belongs to another file would destroy this one. */
 function setAside(database: string, nowMs: number): string | null {
   const time = new Date(nowMs).toISOString().replaceAll(/[-:]|\.\d+/g, '');
@@ -90,8 +113,12 @@ function existing(file: string): string {
 }
 
 function copyOf(file: string, folder: string): string {
-  const copy = path.join(folder, `.restore-${randomBytes(6).toString('hex')}.db`);
+  const copy = temporaryIn(folder);
   copyFileSync(file, copy);
   syncFile(copy);
   return copy;
+}
+
+function temporaryIn(folder: string): string {
+  return path.join(folder, `.restore-${randomBytes(6).toString('hex')}.db`);
 }

@@ -15,6 +15,8 @@ export interface Imported extends TakenIn {
 /** After so many bad lines it is clear that this is no log. */
 const mostProblems = 20;
 
+const progressEvery = 5000;
+
 /** The whole log as lines of JSON with their line ends, in the order of the ids. */
 export function* exportedLog(store: Store): Generator<string, void> {
   for (const event of eventsInOrder(store)) yield `${lineOfEvent(event)}\n`;
@@ -24,12 +26,13 @@ export function* exportedLog(store: Store): Generator<string, void> {
  * Takes the events of an exported log in: those that are here already change nothing. Throws `TenetError`
  * with every line that is wrong, and then nothing was taken in.
  */
-export function importLog(study: Study, file: string): Imported {
+export function importLog(study: Study, file: string, progress?: (read: number) => void): Imported {
   const problems: Problem[] = [];
   let read = 0;
   function* events(): Generator<StudyEvent, void> {
     for (const event of eventsOfFile(file, problems)) {
       read += 1;
+      if (read % progressEvery === 0) progress?.(read);
       yield event;
     }
     refuseBadLines(file, problems);

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { TenetError } from '../model/problem.ts';
+import { inspectDatabase } from './inspect.ts';
 import { syncFile, syncFolder } from './sync.ts';
 
 /**
@@ -16,28 +17,16 @@ export function backUp(db: Database.Database, to: string): void {
   const unfinished = `${to}.part`;
   rmSync(unfinished, { force: true });
   db.prepare('VACUUM INTO ?').run(unfinished);
-  const complaint = complaintAbout(unfinished);
-  if (complaint !== undefined) {
+  try {
+    inspectDatabase(unfinished);
+  } catch (failure) {
     rmSync(unfinished, { force: true });
-    throw new TenetError(`${to}: the backup could not be read back (${complaint})`, {
+    throw new TenetError(`${to}: the backup could not be read back, so it was removed`, {
       hint: 'Check the disk; the database itself was not touched.',
+      cause: failure,
     });
   }
   syncFile(unfinished);
   renameSync(unfinished, to);
   syncFolder(path.dirname(to));
-}
-
-/** What is wrong with a database file that nobody has open, or undefined when it is sound. Only reads. */
-export function complaintAbout(file: string): string | undefined {
-  let db: Database.Database | undefined;
-  try {
-    db = new Database(file, { readonly: true, fileMustExist: true });
-    const answer = String(db.pragma('quick_check(1)', { simple: true }));
-    return answer === 'ok' ? undefined : answer;
-  } catch (failure) {
-    return failure instanceof Error ? failure.message : String(failure);
-  } finally {
-    db?.close();
-  }
 }

@@ -54,21 +54,35 @@ const pageRows = 4000;
 export function* allEvents(store: Store): Generator<CardEvents, void> {
   let card: string | undefined;
   let events: StudyEvent[] = [];
-  for (const rows of pages(store, afterCardAndId, ([id, card]) => [card, id], ['', ''])) {
-    for (const row of rows) {
-      if (row[1] !== card) {
-        if (card !== undefined) yield { card: keyOf(card), events };
-        card = row[1];
-        events = [];
-      }
-      events.push(eventOfRow(row));
+  for (const row of inPages(store)) {
+    if (row[1] !== card) {
+      if (card !== undefined) yield { card: keyOf(card), events };
+      card = row[1];
+      events = [];
     }
+    events.push(eventOfRow(row));
   }
   if (card !== undefined) yield { card: keyOf(card), events };
 }
 
-const afterCardAndId = `SELECT ${eventColumns} FROM event
-  WHERE (card, id) > (?, ?) ORDER BY card, id LIMIT ${pageRows}`;
+/** Many rows at a time are read nearly twice as fast as one at a time. */
+const rowsInPage = 5000;
+
+function* inPages(store: Store): Generator<EventRow, void> {
+  let [id, card] = ['', noCard];
+  for (;;) {
+    const rows = store.rows<EventRow>(
+      `SELECT ${eventColumns} FROM event WHERE (card, id) > (?, ?) ORDER BY card, id LIMIT ?`,
+      card,
+      id,
+      rowsInPage,
+    );
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    [id, card] = last;
+  }
+}
 
 /** The whole log in the order of the ids, which is nearly that of time. */
 export function* eventsInOrder(store: Store): Generator<StudyEvent, void> {

@@ -2,10 +2,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { backUpStore, replaceDatabase, restoreInto } from '../../src/app/backup.ts';
+import {
+  backUpStore,
+  replaceDatabase,
+  restoreInto,
+  salvageDatabase,
+} from '../../src/app/backup.ts';
 import { Study } from '../../src/app/study.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
 import { countEvents } from '../../src/store/events.ts';
+import { inspectDatabase } from '../../src/store/inspect.ts';
 import { openStore } from '../../src/store/open.ts';
 import { good, key, nowMs } from '../store/sample-events.ts';
 
@@ -105,5 +111,35 @@ describe('restoring', () => {
     expect(() => restoreInto(study, copy, nowMs)).toThrow('this database is empty');
     expect(countEvents(study.store)).toBe(1);
     study.store.close();
+  });
+});
+
+describe('salvaging', () => {
+  it('makes a new database of what a damaged one still holds, and keeps that beside it', () => {
+    const study = open();
+    const cards = Array.from({ length: 900 }, (_, index) => `card-${index}`);
+    study.record(cards.map((card) => ({ card: key(card), body: good })));
+    study.store.close();
+    const bytes = readFileSync(file);
+    bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 12_288);
+    writeFileSync(file, bytes);
+
+    const { saved, aside } = salvageDatabase(file, nowMs);
+    expect(saved).toBeGreaterThan(450);
+    expect(readFileSync(aside ?? '').equals(bytes)).toBe(true);
+    const again = open();
+    expect(countEvents(again.store)).toBe(saved);
+    expect(again.standings().size).toBe(saved);
+    expect([...again.standings().values()].every(({ schedule }) => schedule.state !== 'new')).toBe(
+      true,
+    );
+    again.store.close();
+    expect(() => inspectDatabase(file)).not.toThrow();
+  });
+
+  it('gives up on what is no database, and leaves it as it is', () => {
+    writeFileSync(file, 'no database at all, whatever its name says'.repeat(50));
+    expect(() => salvageDatabase(file, nowMs)).toThrow('this is not a database of tenet');
+    expect(readdirSync(folder)).toEqual(['cards.db']);
   });
 });
