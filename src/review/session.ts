@@ -3,13 +3,13 @@ import type { EventId } from '../model/event.ts';
 import type { Queue } from './queue.ts';
 
 /** A side in a session, and in which part of its queue it was. */
-export interface SessionItem {
+interface SessionItem {
   readonly key: CardKey;
   readonly kind: 'new' | 'review' | 'learning';
 }
 
 /** A side in its steps, which comes back within the session. */
-export interface Returning {
+interface Returning {
   readonly key: CardKey;
   readonly dueAtMs: number;
 }
@@ -22,7 +22,7 @@ export interface SessionRules {
 }
 
 /** What is asked now, or why nothing is. */
-export type Stage =
+type Stage =
   | { readonly phase: 'question' | 'answer'; readonly current: SessionItem }
   | { readonly phase: 'waiting'; readonly untilMs: number }
   | { readonly phase: 'done' };
@@ -45,7 +45,7 @@ export interface Session {
 }
 
 /** An act, by the event that recorded it, and the session as it was before. */
-export interface Step {
+interface Step {
   readonly event: EventId;
   readonly before: Session;
 }

@@ -7,13 +7,13 @@ import { createScheduler } from '../../src/schedule/answer.ts';
 import { logOf, replayCard } from '../../src/schedule/replay.ts';
 
 export const scheduler = createScheduler(defaultSettings.schedule);
-export const keys = ['aaaa', 'bbbb', 'cccc/def'] as unknown as readonly CardKey[];
+const keys = ['aaaa', 'bbbb', 'cccc/def'] as unknown as readonly CardKey[];
 
 const startDay = 20_000;
 const dayMs = 86_400_000;
 
 /** One thing that someone does at one of two machines, or an exchange of their logs. */
-export type Act =
+type Act =
   | { readonly do: 'answer'; readonly grade: Grade; readonly crowd: number }
   | { readonly do: 'plain'; readonly body: EventBody }
   | { readonly do: 'link'; readonly from: number }
