@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openReviewer } from '../../src/app/reviewer.ts';
+import { Study } from '../../src/app/study.ts';
 import { openDialog } from '../../src/plain/dialog.ts';
 import { reviewInLines } from '../../src/plain/review.ts';
 import { TemporaryCollection } from '../app/temporary-collection.ts';
@@ -97,7 +98,11 @@ describe('a session in lines', () => {
   });
 
   it('shows a card in its steps early when nothing else is left', async () => {
-    const lines = await session(['', '1', '@', '@', '', '', '4']);
+    const { settings } = tenet.study;
+    const limits = { ...settings.limits, learnAheadMinutes: 0 };
+    const clock = { now: () => tenet.nowMs };
+    tenet.study = new Study({ store: tenet.store, clock, settings: { ...settings, limits } });
+    const lines = await session(['', '1', '@', '/@', '', '', '4']);
     expect(lines.join('\n')).toContain('The next card comes back in 1 minute.');
     expect(tenet.reps('fault1')).toBe(2);
   });
