@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Sitting } from './support/sitting.ts';
@@ -27,6 +28,8 @@ async function answer(terminal: TestTerminal, number: number, key: string): Prom
   await terminal.press(' ', `Answer number ${number}.`);
   await terminal.press(key, () => !terminal.text().includes(`Answer number ${number}.`));
 }
+
+const deckFile = (): string => path.join(sitting.folder, 'decks', 'minerals.md');
 
 function grades(): string[] {
   return sitting.log().flatMap(({ kind, card, grade }) => {
@@ -129,6 +132,46 @@ describe('a session in a terminal', () => {
     for (const sent of ['\u001b]52', '\u001b]0;', '\u001b]8', '\u001b[5m', '\u202e', '\u009b'])
       expect(terminal.raw()).not.toContain(sent);
     expect(terminal.cellsOf('red')[0]).toMatchObject({ colour: null });
+  });
+});
+
+describe('a card is mended without leaving it', () => {
+  it('in place: the file and the screen have the new text, and the rest of the file is untouched', async () => {
+    const terminal = open();
+    await terminal.until('Question number 0?');
+    await terminal.press('e', 'A: Answer number 0.');
+    expect(terminal.cellsOf('Q:')[0]).toMatchObject({ colour: colours.cyan, bold: true });
+    await terminal.press('Well: ', 'Q: Well: Question number 0?');
+    await terminal.press('\u0013', /^ {3}Well: Question number 0\?$/m);
+    expect(readFileSync(deckFile(), 'utf8')).toBe(
+      minerals.replace('Question number 0?', 'Well: Question number 0?'),
+    );
+    await terminal.press(' ', 'Answer number 0.');
+  });
+
+  it('keeps a text that is no card, and says what is wrong with it', async () => {
+    const terminal = open();
+    await terminal.until('Question number 0?');
+    await terminal.press('e', 'A: Answer number 0.');
+    await terminal.press('\u0015', () => !terminal.text().includes('Q:'));
+    terminal.type('\u0013');
+    await terminal.until(() => terminal.lines().slice(18, 23).join('').trim() !== '');
+    expect(terminal.text()).toContain('A: Answer number 0.');
+    expect(readFileSync(deckFile(), 'utf8')).toBe(minerals);
+    await terminal.press('\u001b', 'Close it without saving?');
+    await terminal.press('y', '␣ show answer');
+  });
+
+  it('in $EDITOR, which gets the terminal and the line, and gives both back', async () => {
+    const editor = 'sh -c \'echo "editing $0"; sed -i.old "s/Answer number 0/Reply 0/" "$0"\'';
+    const terminal = open({ env: { EDITOR: editor, VISUAL: '' } });
+    await terminal.until('Question number 0?');
+    terminal.type('E');
+    await terminal.until(() => terminal.raw().includes('editing '));
+    await terminal.until(() => terminal.onAlternateScreen() && terminal.text().includes('␣ show'));
+    await terminal.press(' ', 'Reply 0.');
+    terminal.type('q');
+    expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
   });
 });
 

@@ -35,6 +35,6 @@ export function windowOn(
 
 /** The row below a window: `words`, and at its end whether there is more to see. */
 export function moreLine(below: boolean, width: number, words: Line = emptyLine): Line {
-  const more = below ? [piece('↓ more', 'accent')] : emptyLine;
-  return spread(truncate(words, width - 8), more, width);
+  if (!below) return truncate(words, width);
+  return spread(truncate(words, width - 8), [piece('↓ more', 'accent')], width);
 }

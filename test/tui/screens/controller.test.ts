@@ -239,7 +239,7 @@ describe('editing', () => {
     const talk = new Conversation(three);
     talk.press('e', '!', 'ctrl+s');
     await expect.poll(() => talk.controller.state().layer.kind).toBe('none');
-    expect(talk.reviewer.calls).toEqual(['edit Q: Question a?\nA: Answer a.!']);
+    expect(talk.reviewer.calls).toEqual(['edit Q: !Question a?\nA: Answer a.']);
   });
 
   it('keeps the text and says why it cannot be saved', async () => {

@@ -1,6 +1,6 @@
 import { TenetError } from '../../../model/problem.ts';
 import type { Grade } from '../../../model/schedule.ts';
-import { bufferOf, emptyBuffer } from '../../edit/text-buffer.ts';
+import { emptyBuffer } from '../../edit/text-buffer.ts';
 import type { Action } from '../../keys.ts';
 import { cardOf, type Desk } from './desk.ts';
 import { hasMore, type EditLayer } from './state.ts';
@@ -103,15 +103,11 @@ function flag(desk: Desk): void {
   else desk.reviewer.flag(0, '');
 }
 
+/** The cursor begins behind the first mark, `Q: `: most of what is mended is in the question. */
 function edit(desk: Desk): void {
   const original = desk.reviewer.cardText();
-  const layer: EditLayer = {
-    kind: 'edit',
-    buffer: bufferOf(original),
-    original,
-    problems: [],
-    busy: false,
-  };
+  const buffer = { text: original, cursor: /^[A-Z]: */.exec(original)?.[0].length ?? 0 };
+  const layer: EditLayer = { kind: 'edit', buffer, original, problems: [], busy: false };
   desk.change({ layer, layerScroll: null });
 }
 
