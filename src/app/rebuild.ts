@@ -12,7 +12,7 @@ import { replaceStandings } from '../store/standings.ts';
 const replayVersion = 1;
 
 /** There is one preset so far; its trained parameters are logged under this name. */
-export const preset = 'default';
+const preset = 'default';
 
 /** The value in the database that says what its standings were made with. */
 const madeWith = 'standings-made-with';

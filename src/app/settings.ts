@@ -35,7 +35,7 @@ export interface Manifest {
 }
 
 /** An id names the database's file, so nothing else is allowed in it. */
-export const collectionId = /^[A-Za-z0-9][A-Za-z0-9_-]{3,63}$/;
+const collectionId = /^[A-Za-z0-9][A-Za-z0-9_-]{3,63}$/;
 
 const notations: readonly Notation[] = ['tenet', 'shared', 'hashcards', 'repeater'];
 

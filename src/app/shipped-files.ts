@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Texts } from './merge-shipped.ts';
+import type { Texts } from './merge-parts.ts';
 
 /** The folders of the package, and of a collection, that hold what the package ships. */
 const shippedFolders = ['decks', 'source-docs'];
 
 /** The one file of a hidden folder that is shipped. */
-export const ledgerPath = 'decks/.tenet/ledger.jsonl';
+const ledgerPath = 'decks/.tenet/ledger.jsonl';
 
 /** Paths of the files that a package ships, relative to its root, with `/`, in order. */
 export function shippedPaths(root: string): readonly string[] {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { manifestName } from './collection.ts';
 import { replaceFile } from './files.ts';
-import type { Texts } from './merge-shipped.ts';
+import type { Texts } from './merge-parts.ts';
 import { packageRoot, version } from './package-info.ts';
 import { stampOf } from './shipped-files.ts';
 
@@ -35,7 +35,7 @@ export function recordOf({ root, version }: Package): ShippedRecord {
 }
 
 /** What a collection was last brought up to date with; undefined for one that does not follow the package. */
-export function shippedRecord(root: string): ShippedRecord | undefined {
+function shippedRecord(root: string): ShippedRecord | undefined {
   const record = readJson(path.join(root, recordPath));
   return record as ShippedRecord | undefined;
 }

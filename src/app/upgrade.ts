@@ -3,7 +3,8 @@ import path from 'node:path';
 import { TenetError } from '../model/problem.ts';
 import { listDeckFiles } from './deck-files.ts';
 import { readTextFile, replaceFile } from './files.ts';
-import { type MergeCounts, type Merged, mergeShipped, type Texts } from './merge-shipped.ts';
+import type { MergeCounts, Texts } from './merge-parts.ts';
+import { type Merged, mergeShipped } from './merge-shipped.ts';
 import { shippedPaths, textsOf } from './shipped-files.ts';
 import { type Package, recordOf, shippedTexts, writeShipped } from './shipped.ts';
 
