@@ -49,10 +49,18 @@ export function todayOf(study: Study): Today {
   return { day, nowMs: atMs, endMs: nextRollover(atMs, study.settings) };
 }
 
-/** A side that was answered under a text that has been reworded since counts under the new one too. */
+/** A side that was answered under a text that has been reworded since counts under its new key. */
 function doneOn(study: Study, day: StudyDay): DoneToday {
-  const done = doneToday(liveEventsOfDay(study.store, day), (key) => study.standing(key));
-  return { ...done, keys: withLinkedFrom(study.store, done.keys) };
+  const newest = new Map<CardKey, CardKey>();
+  const newestOf = (key: CardKey) => {
+    const known = newest.get(key) ?? [...withLinkedFrom(study.store, [key])].at(-1) ?? key;
+    newest.set(key, known);
+    return known;
+  };
+  const answered = liveEventsOfDay(study.store, day).flatMap(({ kind, card }) =>
+    kind === 'answer' && card !== null ? [newestOf(card)] : [],
+  );
+  return doneToday(answered, (key) => study.standing(key));
 }
 
 function* dueCandidates(

@@ -1,5 +1,4 @@
 import type { CardKey } from '../model/card.ts';
-import type { StudyEvent } from '../model/event.ts';
 import type { Standing } from '../model/schedule.ts';
 import type { LimitSettings } from '../model/settings.ts';
 
@@ -18,15 +17,13 @@ export interface DoneToday {
   readonly reviews: readonly CardKey[];
 }
 
-/** The count of a day from its live events and the standings now; a restart changes nothing. */
+/** The count of a day from the sides of its live answers, one for each, and their standings now. */
 export function doneToday(
-  events: readonly StudyEvent[],
+  answered: readonly CardKey[],
   standingOf: (key: CardKey) => Standing,
 ): DoneToday {
   const answers = new Map<CardKey, number>();
-  for (const { kind, card } of events) {
-    if (kind === 'answer' && card !== null) answers.set(card, (answers.get(card) ?? 0) + 1);
-  }
+  for (const key of answered) answers.set(key, (answers.get(key) ?? 0) + 1);
   const fresh: CardKey[] = [];
   const reviews: CardKey[] = [];
   for (const [key, count] of answers) {

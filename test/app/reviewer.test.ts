@@ -449,6 +449,20 @@ describe('editing', () => {
     expectReplayed(tenet);
   });
 
+  it('between two answers counts as one new card of the day', async () => {
+    const tenet = collectionOf({ 'decks/plain.md': plain });
+    const reviewer = review(tenet);
+    give(reviewer, 3);
+    give(reviewer, 4);
+    await reviewer.edit('Q: Which layer lies under the crust?\nA: The mantle.');
+    give(reviewer, 4);
+    const more = Array.from({ length: 20 }, (_, index) => `Q: ${index}?\nA: b${index}\n`);
+    tenet.write('decks/more.md', more.join('\n'));
+    tenet.index();
+    expect(review(tenet).view().progress.newLeft).toBe(8);
+    expectReplayed(tenet);
+  });
+
   it('can still undo what was answered before the edit', async () => {
     const tenet = collectionOf({ 'decks/plain.md': plain });
     const reviewer = review(tenet);

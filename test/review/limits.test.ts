@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CardKey } from '../../src/model/card.ts';
-import type { EventId, StudyEvent } from '../../src/model/event.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
 import { allowance, doneToday } from '../../src/review/limits.ts';
 import { newStanding } from '../../src/schedule/replay.ts';
 import { day } from './candidates.ts';
-
-function answer(key: string, index: number): StudyEvent {
-  return {
-    id: `e${index}` as EventId,
-    card: key as CardKey,
-    atMs: index,
-    day,
-    offsetEast: 0,
-    after: null,
-    kind: 'answer',
-    grade: 3,
-    ms: 1000,
-    due: { kind: 'day', day: day + 1 },
-  };
-}
 
 const keys = (count: number) => Array.from({ length: count }, (_, index) => `k${index}` as CardKey);
 
@@ -40,14 +24,13 @@ const standing = (key: CardKey) => ({
 
 describe('what a day has brought', () => {
   it('counts a side once: new where all its answers are of today, else a review', () => {
-    const events = ['a', 'b', 'a', 'a', 'a'].map(answer);
-    const done = doneToday(events, standing);
+    const answers = ['a', 'b', 'a', 'a', 'a'] as unknown as readonly CardKey[];
+    const done = doneToday(answers, standing);
     expect(done).toEqual({ keys: new Set(['a', 'b']), fresh: ['a'], reviews: ['b'] });
   });
 
-  it('does not count cramming, nor events of no side', () => {
-    const cram: StudyEvent = { ...answer('a', 0), kind: 'cram', grade: 3, ms: 1 };
-    expect(doneToday([cram, { ...answer('a', 1), card: null }], standing).keys.size).toBe(0);
+  it('counts as new what was reset after its answers', () => {
+    expect(doneToday(keys(1), newStanding).fresh).toEqual(keys(1));
   });
 });
 
