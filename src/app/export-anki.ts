@@ -9,7 +9,8 @@ import { deckDescription, importAdvice } from './export-advice.ts';
 import { cardsToExport, cardTexts } from './export-cards.ts';
 import { readHistory } from './export-history.ts';
 import type { History } from './export-history.ts';
-import { factsFor } from './export-ledger.ts';
+import { writeNewGuids } from './export-kinds.ts';
+import { changedKinds, factsFor } from './export-ledger.ts';
 import { MediaCollector } from './export-media.ts';
 import { notesToExport } from './export-notes.ts';
 import { sourceLines } from './export-sources.ts';
@@ -59,7 +60,11 @@ export async function exportAnki(
 ): Promise<AnkiExportReport> {
   const { collection, study, store } = open;
   const index = indexDecks(collection, study);
-  const cards = cardsToExport(store, options.decks ?? []);
+  const decks = options.decks ?? [];
+  const guids = changedKinds(collection, cardsToExport(store, decks));
+  if (writeNewGuids(collection, cardsToExport(store, decks), guids) > 0)
+    indexDecks(collection, study);
+  const cards = cardsToExport(store, decks);
   const withHistory = options.history ?? collection.own;
   const history = withHistory ? readHistory(study) : null;
   const media = new MediaCollector(collection);

@@ -18,8 +18,6 @@ export interface ExportFacts {
   of(card: Card, sides: readonly Side[]): CardFacts;
   /** Cards that were given out once, are in no deck any more, and should be studied no more. */
   readonly withdrawnCards: readonly Card[];
-  /** Cards that Anki knows as another kind of note: they need another GUID, by id. */
-  readonly newGuids: ReadonlyMap<string, string>;
   /** As `ExportInput` of the exporter wants it. */
   changed(card: Card, hash: string): number | null;
   /** Writes down the numbers that were given, and what went out. */
@@ -38,7 +36,7 @@ export function factsFor(
   originOf: (card: Card) => ExportOrigin | null,
 ): ExportFacts {
   const file = path.join(collection.decks, recordsPath);
-  const records = new Map(existsSync(file) ? parseRecords(readTextFile(file)) : []);
+  const records = readRecords(collection);
   const ledger = readLedger(collection);
   const here = new Set<string>(cards.map(({ id }) => id));
   const withdrawn = [...records.values()].filter(
@@ -51,7 +49,6 @@ export function factsFor(
   const next = new Map(records);
   return {
     withdrawnCards: withdrawn.map(withdrawnCard),
-    newGuids: changedKinds(cards, records),
     of(card, sides) {
       const known = records.get(card.id);
       const entry = ledger.get(card.id);
@@ -114,17 +111,26 @@ function without(
   return Object.fromEntries(Object.entries(ords).filter(([name]) => !(name in named)));
 }
 
-function changedKinds(
+/** GUIDs, by id, for cards that Anki knows as another kind of note than they are now. */
+export function changedKinds(
+  collection: Collection,
   cards: readonly Card[],
-  records: ReadonlyMap<string, ExportRecord>,
 ): ReadonlyMap<string, string> {
+  const records = readRecords(collection);
   return new Map(
     cards.flatMap((card) => {
       const known = records.get(card.id);
       const same = known === undefined || (known.kind === card.kind && known.typed === card.typed);
-      return same ? [] : [[card.id, guidForKind(card.id, `${card.kind} ${card.typed}`)] as const];
+      if (same) return [];
+      const guid = guidForKind(card.id, `${card.kind} ${card.typed}`);
+      return [[card.id, guid === card.guid ? card.id : guid] as const];
     }),
   );
+}
+
+function readRecords({ decks }: Collection): ReadonlyMap<string, ExportRecord> {
+  const file = path.join(decks, recordsPath);
+  return existsSync(file) ? parseRecords(readTextFile(file)) : new Map();
 }
 
 function readLedger({ decks }: Collection): ReadonlyMap<string, LedgerEntry> {

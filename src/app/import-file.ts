@@ -85,7 +85,7 @@ function databaseBytes(file: string): Uint8Array {
 
 /** Anki keeps the media of `collection.anki2` in the folder `collection.media` beside it. */
 function mediaBeside(file: string): MediaSource {
-  const folder = path.join(path.dirname(file), 'collection.media');
+  const folder = `${file.replace(/\.anki2\w?$/, '')}.media`;
   return {
     mediaNames: {
       has: (name) => name === path.basename(name) && existsSync(path.join(folder, name)),

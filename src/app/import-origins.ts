@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { AnkiCollection } from '../exchange/anki/collection.ts';
 import type { ExportOrigin } from '../exchange/anki/export-note.ts';
+import type { NoteShape } from '../exchange/anki/note-shape.ts';
 import { parseOrigins, printOrigins } from '../exchange/anki/origins.ts';
 import type { NoteOrigin, OriginCard, Origins } from '../exchange/anki/origins.ts';
-import { parseRecords, recordsPath } from '../exchange/anki/records.ts';
-import type { Card } from '../model/card.ts';
+import { parseRecords, printRecords, recordsPath } from '../exchange/anki/records.ts';
+import type { ExportRecord } from '../exchange/anki/records.ts';
+import type { Card, CardKind } from '../model/card.ts';
 import type { Collection } from './collection.ts';
 import { readTextFile, replaceFile } from './files.ts';
 import { mentionedMedia } from './import-media.ts';
@@ -65,6 +67,7 @@ export function saveImported(
     };
     notes.set(guid, origin);
   }
+  saveRecords(decks, taken);
   const used = new Set(taken.map(({ note }) => note.source.notetypeId));
   const notetypes = new Map(before.notetypes);
   for (const notetype of collection.notetypes)
@@ -73,6 +76,31 @@ export function saveImported(
     path.join(decks, originsPath),
     printOrigins({ notetypes, notes, media: new Map([...before.media, ...media]) }),
   );
+}
+
+/** The numbers that Anki knows the sides by stay theirs. */
+function saveRecords(decks: string, taken: readonly PlannedCard[]): void {
+  const file = path.join(decks, recordsPath);
+  const records = new Map(parseRecords(existsSync(file) ? readTextFile(file) : ''));
+  for (const planned of taken) {
+    const { note, written } = planned;
+    const id = idOf(planned);
+    const { kind, typed } = written.card;
+    const ords = Object.fromEntries(
+      [...written.keyOf].map(([ord, key]) => [key.slice(written.card.id.length + 1), ord]),
+    );
+    const record: ExportRecord = {
+      id,
+      deck: note.deck,
+      kind,
+      typed,
+      ords,
+      hash: records.get(id)?.hash ?? '',
+      changedSeconds: note.source.modifiedSeconds,
+    };
+    records.set(id, record);
+  }
+  replaceFile(file, printRecords(records.values()));
 }
 
 function idOf({ note, decision }: PlannedCard): string {
@@ -95,6 +123,18 @@ export interface GivenBack {
   mediaOf(origin: ExportOrigin): readonly (readonly [name: string, file: string])[];
 }
 
+function kindOf(shape: NoteShape): CardKind {
+  switch (shape.kind) {
+    case 'own':
+      return shape.own.kind;
+    case 'term':
+    case 'cloze':
+      return shape.kind;
+    default:
+      return 'basic';
+  }
+}
+
 /** Reads what is kept of the notes; `textOf` gives a card's text as it stands in its file. */
 export function givenBack({ decks }: Collection, textOf: (card: Card) => string): GivenBack {
   const { notes, notetypes, media } = originsOf(decks);
@@ -108,6 +148,8 @@ export function givenBack({ decks }: Collection, textOf: (card: Card) => string)
       const notetype = origin === undefined ? undefined : notetypes.get(origin.note.notetypeId);
       if (origin === undefined || mine === undefined || notetype === undefined) return null;
       const { note, shape } = origin;
+      // A card that became another kind is another note for Anki.
+      if (kindOf(shape) !== card.kind) return null;
       const edited = mine.hash !== textHash(textOf(card));
       return { note, notetype, shape, cardIds: mine.cardIds, edited };
     },

@@ -141,10 +141,17 @@ function decksOf(
   presetId: number,
 ): Map<string, AnkiDeck> {
   const names = [...new Set(notes.map(({ deck }) => deck))].sort();
+  // A deck that came from Anki keeps the description that it has there.
+  const theirs = new Set(
+    notes.flatMap(({ deck, origin }) =>
+      origin === null || origin.shape.kind === 'own' ? [] : [deck],
+    ),
+  );
   return new Map(
     names.map((name) => {
       const id = ids.constant(`deck ${name}`);
-      return [name, { id, name, presetId, description, filtered: false }];
+      const shown = theirs.has(name) ? '' : description;
+      return [name, { id, name, presetId, description: shown, filtered: false }];
     }),
   );
 }

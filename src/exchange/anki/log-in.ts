@@ -39,8 +39,8 @@ export function actsOf(log: readonly LogRow[], oldRatings: boolean): LoggedAct[]
 
 function actOf(row: LogRow, oldRatings: boolean): LoggedAct | null {
   const atMs = row.id;
-  const delay = delayOf(row.interval);
   if (row.ease === 0) {
+    const delay = delayOf(row.interval, 0);
     if (row.type === manualType && row.factor === 0) return { kind: 'reset', atMs };
     return { kind: 'due', atMs, delay, byHand: row.type === manualType };
   }
@@ -48,13 +48,14 @@ function actOf(row: LogRow, oldRatings: boolean): LoggedAct | null {
   if (grade === null) return null;
   const ms = Math.max(0, row.takenMs);
   if (row.type === filteredType && row.factor === 0) return { kind: 'cram', atMs, grade, ms };
-  return { kind: 'answer', atMs, grade, ms, delay };
+  return { kind: 'answer', atMs, grade, ms, delay: delayOf(row.interval, 1) };
 }
 
-function delayOf(interval: number): Delay {
+/** A date that was set may be today; an answer in days is for tomorrow at the soonest. */
+function delayOf(interval: number, soonest: number): Delay {
   return interval < 0
     ? { kind: 'seconds', seconds: -interval }
-    : { kind: 'days', days: Math.max(1, interval) };
+    : { kind: 'days', days: Math.max(soonest, interval) };
 }
 
 function gradeOf({ ease, type }: LogRow, oldRatings: boolean): Grade | null {

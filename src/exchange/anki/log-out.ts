@@ -77,7 +77,7 @@ function rowOf(
   switch (act.kind) {
     case 'answer': {
       const takenMs = Math.min(longestMs, Math.max(0, Math.round(act.ms)));
-      const interval = intervalOf(act, act.due);
+      const interval = intervalOf(act, act.due, 1);
       return { ...common, ease: act.grade, interval, takenMs, type: rowTypes[act.before] };
     }
     case 'cram': {
@@ -87,15 +87,15 @@ function rowOf(
       return { ...common, ...shown, type: filteredType };
     }
     case 'due':
-      return { ...common, interval: intervalOf(act, act.due), type: manualType };
+      return { ...common, interval: intervalOf(act, act.due, 0), type: manualType };
     case 'reset':
       return { ...common, interval: 0, factor: 0, type: manualType };
   }
 }
 
 /** Days, or seconds below zero. */
-function intervalOf({ atMs, day }: ActBase, due: Due): number {
-  if (due.kind === 'day') return Math.max(1, due.day - day);
+function intervalOf({ atMs, day }: ActBase, due: Due, soonest: number): number {
+  if (due.kind === 'day') return Math.max(soonest, due.day - day);
   return -Math.max(1, Math.round((due.atMs - atMs) / 1000));
 }
 

@@ -25,6 +25,7 @@ export function noteTypeFor({ card, origin }: ExportNote): Notetype {
 /** A note's row: Anki's own as it came where nothing changed, with new text in its fields where it did. */
 export function noteRow(note: ExportNote, context: NoteOutContext): AnkiNote {
   const { origin } = note;
+  if (origin !== null && (!origin.edited || origin.shape.kind === 'drawn')) return origin.note;
   const fields = fieldsOf(note, context.media);
   const tags = tagsOf(note);
   const content = contentHash([...fields, ...tags.filter((tag) => tag !== leechTag)]);
@@ -38,7 +39,6 @@ export function noteRow(note: ExportNote, context: NoteOutContext): AnkiNote {
       tags,
       fields,
     };
-  if (!origin.edited || origin.shape.kind === 'drawn') return origin.note;
   return {
     ...origin.note,
     modifiedSeconds: Math.max(changedSeconds, origin.note.modifiedSeconds + 1),
