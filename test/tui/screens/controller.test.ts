@@ -248,7 +248,7 @@ describe('editing', () => {
     talk.press('e', '!', 'ctrl+s');
     await expect
       .poll(() => talk.controller.state().layer)
-      .toMatchObject({ kind: 'edit', problems: ['the card has no answer. Write "A:".'] });
+      .toMatchObject({ kind: 'edit', problems: ['The card has no answer. Write "A:".'] });
   });
 
   it('asks before changes are thrown away, and only then', () => {
@@ -288,7 +288,7 @@ describe('failures', () => {
     talk.reviewer.failure = new TenetError('the disk is full', { hint: 'Free some space.' });
     talk.press('3');
     expect(talk.controller.state().notice).toEqual({
-      text: 'the disk is full. Free some space.',
+      text: 'The disk is full. Free some space.',
       tone: 'error',
     });
     talk.reviewer.failure = null;

@@ -149,13 +149,18 @@ function save(desk: Desk): void {
 
 function problemsOf(failure: unknown): string[] {
   if (!(failure instanceof TenetError)) throw failure;
-  const found = failure.problems.map(({ message, remedy }) => `${message}. ${remedy}`);
+  const found = failure.problems.map(({ message, remedy }) => sentence(`${message}. ${remedy}`));
   return found.length > 0 ? found : [failureWords(failure)];
 }
 
 /** An expected failure as one line: what happened, and what to do. */
 export function failureWords({ message, hint }: TenetError): string {
-  return hint === undefined ? `${message}.` : `${message}. ${hint}`;
+  return sentence(hint === undefined ? `${message}.` : `${message}. ${hint}`);
+}
+
+/** Messages begin small, since a place stands before them elsewhere. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function scrollActions(desk: Desk): Actions {

@@ -30,28 +30,54 @@ export function sourceLines(
     ...(view.problem === null ? [] : wrap([piece(view.problem, 'warning')], width)),
     emptyLine,
   ];
-  const before = block(view.before, 'dim', width);
   const passage = passageLines(view, width);
-  const after = block(view.after, 'dim', width);
   const anchorRow = passage.findIndex((line) => line.some(({ tone }) => tone === 'found'));
+  const before = around(view.before, width);
+  const after = around(view.after, width);
+  const above = [...before, ...(endsParagraph.test(view.before) ? [emptyBar] : [])];
+  const below = [...(beginsParagraph.test(view.after) ? [emptyBar] : []), ...after];
   return {
-    lines: [...head, ...before, ...passage, ...after],
-    mustSee: head.length + before.length + Math.max(0, anchorRow),
+    lines: [...head, ...above, ...passage, ...below],
+    mustSee: head.length + above.length + Math.max(0, anchorRow),
   };
 }
 
+const endsParagraph = /\S[^\S\n]*\n[^\S\n]*\n\s*$/;
+const beginsParagraph = /^[^\S\n]*\n[^\S\n]*\n\s*\S/;
+const dimBar: Line = [piece('┃ ', 'dim')];
+const emptyBar: Line = [piece('┃', 'dim')];
+
 function passageLines({ passage, anchor }: SourceView, width: number): Line[] {
   const { start, end } = anchor ?? { start: 0, end: 0 };
+  const text = reflowed(passage);
   const pieces = [
-    piece(passage.slice(0, start)),
-    piece(passage.slice(start, end), 'found'),
-    piece(passage.slice(end)),
+    piece(text.slice(0, start)),
+    piece(text.slice(start, end), 'found'),
+    piece(text.slice(end)),
   ].filter(({ text }) => text !== '');
   return prefixed(wrap(pieces, width - 2), [piece('┃ ', 'accent')]);
 }
 
-function block(text: string, tone: 'dim', width: number): Line[] {
-  if (text.trim() === '') return [];
-  const lines = wrap([piece(text.replace(/^\n+|\n+$/g, ''), tone)], width - 2);
-  return prefixed(lines, [piece('┃ ', 'dim')]);
+/** What stands before or after the passage: there for the context, and faint. */
+function around(text: string, width: number): Line[] {
+  const trimmed = text.replaceAll(/^(?:[^\S\n]*\n)+|\s+$/g, '');
+  if (trimmed === '') return [];
+  return prefixed(wrap([piece(reflowed(trimmed), 'dim')], width - 2), dimBar);
+}
+
+/** A line of a document this long was wrapped by its author's editor, not ended. */
+const fullLine = 40;
+
+/**
+ * The text with the line ends inside its paragraphs as spaces, so that it wraps to this screen. Every
+ * character stays where it was.
+ */
+function reflowed(text: string): string {
+  let lineStart = 0;
+  return text.replaceAll('\n', (end, at: number) => {
+    const long = at - lineStart >= fullLine;
+    lineStart = at + 1;
+    const goesOn = /^[^\S\n]*[^\s#>*+\-|=\d`~]/.test(text.slice(at + 1, at + 40));
+    return long && goesOn ? ' ' : end;
+  });
 }
