@@ -40,7 +40,7 @@ export function restoreInto(study: Study, backup: string, nowMs: number): number
  * is its new name, or null when nothing was there. No tenet may have the database open.
  */
 export function replaceDatabase(database: string, backup: string, nowMs: number): string | null {
-  inspectDatabase(existing(backup));
+  refuseUnsound(backup);
   try {
     mkdirSync(path.dirname(database), { recursive: true, mode: 0o700 });
     const copy = copyOf(backup, path.dirname(database));
@@ -91,7 +91,7 @@ function withCopy<Result>(
   nowMs: number,
   work: (store: Store) => Result,
 ): Result {
-  inspectDatabase(existing(backup));
+  refuseUnsound(backup);
   const copy = copyOf(backup, folder);
   try {
     const store = openStore(copy, { nowMs });
@@ -103,6 +103,14 @@ function withCopy<Result>(
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
   }
+}
+
+function refuseUnsound(backup: string): void {
+  const finding = inspectDatabase(existing(backup));
+  if (finding.state === 'sound') return;
+  throw new TenetError(`${backup}: this backup is damaged (${finding.reason})`, {
+    hint: 'Take another one; nothing was changed.',
+  });
 }
 
 function existing(file: string): string {

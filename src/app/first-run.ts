@@ -14,7 +14,8 @@ import { TenetError } from '../model/problem.ts';
 import { syncFile, syncFolder } from '../store/sync.ts';
 import { manifestName } from './collection.ts';
 import { readable, replaceFile } from './files.ts';
-import { manifestText, newCollectionId, unionLine } from './init.ts';
+import { markLedgerAsUnion } from './git-attributes.ts';
+import { manifestText, newCollectionId } from './init.ts';
 import { shippedPaths, textsOf } from './shipped-files.ts';
 import { type Package, recordOf, writeShipped } from './shipped.ts';
 
@@ -67,7 +68,7 @@ function fill(root: string, from: Package): void {
     cpSync(path.join(from.root, file), copy);
     syncFile(copy);
   }
-  replaceFile(path.join(root, '.gitattributes'), `${unionLine}\n`);
+  markLedgerAsUnion(root, path.join(root, 'decks'));
   writeShipped(root, recordOf(from), textsOf(from.root, paths));
-  replaceFile(path.join(root, manifestName), manifestText(newCollectionId()));
+  replaceFile(path.join(root, manifestName), manifestText(newCollectionId(), 'new'));
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { TenetError } from '../model/problem.ts';
 import { manifestName, plainFolderId } from './collection.ts';
 import { readable, replaceFile } from './files.ts';
+import { markLedgerAsUnion } from './git-attributes.ts';
 
 /** What `init` made. */
 export interface Initialised {
@@ -17,25 +18,21 @@ const digits = '0123456789abcdefghjkmnpqrstvwxyz';
 const folders = ['decks', 'source-docs', 'drafts'];
 const attributesName = '.gitattributes';
 
-/** What `init` writes into `.gitattributes`. */
-export const unionLine = '**/.tenet/ledger.jsonl merge=union';
-
 /** A new collection's id: 13 base-32 digits, of which no two collections have the same. */
 export function newCollectionId(random: (count: number) => Uint8Array = randomBytes): string {
   return Array.from(random(13), (byte) => digits[byte % 32]).join('');
 }
 
 /** The text of a new collection's `tenet.toml`. */
-export function manifestText(id: string, decks?: string): string {
+export function manifestText(id: string, decks: 'new' | 'found' | 'in-root'): string {
   return [
     '# The id names the database that the history is kept in: leave it as it is.',
     `id = "${id}"`,
-    ...(decks === undefined
-      ? []
-      : ['', '# Where the decks are, seen from here.', `decks = "${decks}"`]),
+    ...(decks === 'in-root' ? ['', '# Where the decks are, seen from here.', 'decks = "."'] : []),
     '',
     '# Notes (N:) and tag lines count on every card.',
-    'notation = "tenet"',
+    // Decks that are there already may be in the notation of another program.
+    `${decks === 'new' ? '' : '# '}notation = "tenet"`,
     '',
     '# new_per_day = 10',
     '',
@@ -79,13 +76,18 @@ function idFor(
 }
 
 function makeCollection(root: string, id: string): Initialised {
-  const inRoot = !existsSync(path.join(root, 'decks')) && holdsDecks(root);
+  const found = existsSync(path.join(root, 'decks'));
+  const inRoot = !found && holdsDecks(root);
   const missing = folders
     .filter((name) => !(inRoot && name === 'decks'))
     .filter((name) => !existsSync(path.join(root, name)));
   for (const name of missing) mkdirSync(path.join(root, name));
-  const attributes = addUnionMerge(root) ? [attributesName] : [];
-  replaceFile(path.join(root, manifestName), manifestText(id, inRoot ? '.' : undefined));
+  const attributes = existsSync(path.join(root, attributesName)) ? [] : [attributesName];
+  markLedgerAsUnion(root, path.join(root, inRoot ? '.' : 'decks'));
+  replaceFile(
+    path.join(root, manifestName),
+    manifestText(id, inRoot ? 'in-root' : found ? 'found' : 'new'),
+  );
   return { root, id, made: [...missing, ...attributes, manifestName] };
 }
 
@@ -99,14 +101,4 @@ function holdsDecks(root: string): boolean {
       if (statSync(file).size > largestBytes) return false;
       return /^(Q|C|T):/m.test(readFileSync(file, 'utf8'));
     });
-}
-
-/** Two branches that both made cards merge without a conflict; false where the line is there already. */
-function addUnionMerge(root: string): boolean {
-  const file = path.join(root, attributesName);
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  if (before.split(/\r?\n/).includes(unionLine)) return false;
-  const gap = before === '' || before.endsWith('\n') ? '' : '\n';
-  replaceFile(file, `${before}${gap}${unionLine}\n`);
-  return true;
 }

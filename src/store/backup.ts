@@ -17,13 +17,11 @@ export function backUp(db: Database.Database, to: string): void {
   const unfinished = `${to}.part`;
   rmSync(unfinished, { force: true });
   db.prepare('VACUUM INTO ?').run(unfinished);
-  try {
-    inspectDatabase(unfinished);
-  } catch (failure) {
+  const finding = inspectDatabase(unfinished);
+  if (finding.state === 'damaged') {
     rmSync(unfinished, { force: true });
-    throw new TenetError(`${to}: the backup could not be read back, so it was removed`, {
+    throw new TenetError(`${to}: the backup could not be read back (${finding.reason})`, {
       hint: 'Check the disk; the database itself was not touched.',
-      cause: failure,
     });
   }
   syncFile(unfinished);

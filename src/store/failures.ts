@@ -37,7 +37,7 @@ const explanations: readonly (readonly [RegExp, (file: string) => readonly [stri
     /^SQLITE_CORRUPT/,
     (file) => [
       `${file}: the database is damaged`,
-      'Keep the file. Bring a backup back with "tenet restore", or let "tenet doctor" save what can be read.',
+      'Keep the file, and bring a backup back with "tenet restore".',
     ],
   ],
   [

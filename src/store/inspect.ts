@@ -1,20 +1,29 @@
 import Database from 'better-sqlite3';
-import { TenetError } from '../model/problem.ts';
 import { explained } from './failures.ts';
 import { pendingMigrations } from './migrate.ts';
 
+/** What reading a whole database file through finds. */
+export type Finding =
+  | { readonly state: 'sound' }
+  | { readonly state: 'damaged'; readonly reason: string };
+
+/** The codes of SQLite for a file that is not, or not all, what was written into it. */
+const damage = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/;
+
 /**
- * Reads a whole database file through and changes nothing. Throws `TenetError` when it is damaged, of
- * another program, or of a newer version.
+ * Reads a database file through and changes nothing. Throws `TenetError` when it is of another program, of
+ * a newer version, or cannot be read.
  */
-export function inspectDatabase(file: string): void {
+export function inspectDatabase(file: string): Finding {
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { readonly: true, fileMustExist: true });
-    if (pendingMigrations(db, file).new) throw new TenetError(`${file}: this database is empty`);
+    if (pendingMigrations(db, file).new) return { state: 'damaged', reason: 'it is empty' };
     const answer = String(db.pragma('quick_check(1)', { simple: true }));
-    if (answer !== 'ok') throw new TenetError(`${file}: the database is damaged (${answer})`);
+    return answer === 'ok' ? { state: 'sound' } : { state: 'damaged', reason: answer };
   } catch (failure) {
+    if (failure instanceof Database.SqliteError && damage.test(failure.code))
+      return { state: 'damaged', reason: failure.message };
     throw explained(failure, file);
   } finally {
     db?.close();

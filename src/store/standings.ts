@@ -1,5 +1,5 @@
 import type { CardKey } from '../model/card.ts';
-import type { Standing, StudyDay } from '../model/schedule.ts';
+import type { Standing } from '../model/schedule.ts';
 import type { Store } from './open.ts';
 import {
   rowOfStanding,
@@ -36,20 +36,4 @@ export function replaceStandings(store: Store, standings: Iterable<Standing>): v
     store.run('DELETE FROM standing');
     putStandings(store, standings);
   });
-}
-
-/** How many sides are due on each day from `from` to `to`, both included; days without any are left out. */
-export function dueCounts(
-  store: Store,
-  from: StudyDay,
-  to: StudyDay,
-): ReadonlyMap<StudyDay, number> {
-  return new Map(
-    store.rows<[number, number]>(
-      `SELECT due_day, count(*) FROM standing
-       WHERE due_day BETWEEN ? AND ? AND suspended = 0 GROUP BY due_day`,
-      from,
-      to,
-    ),
-  );
 }

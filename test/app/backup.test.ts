@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   backUpStore,
@@ -8,10 +9,10 @@ import {
   restoreInto,
   salvageDatabase,
 } from '../../src/app/backup.ts';
+import { databaseState } from '../../src/app/database-state.ts';
 import { Study } from '../../src/app/study.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
 import { countEvents } from '../../src/store/events.ts';
-import { inspectDatabase } from '../../src/store/inspect.ts';
 import { openStore } from '../../src/store/open.ts';
 import { good, key, nowMs } from '../store/sample-events.ts';
 
@@ -102,13 +103,13 @@ describe('restoring', () => {
     answer(study, 'card-a');
     const copy = backUpStore(study.store, backups, nowMs);
     writeFileSync(copy, readFileSync(copy).subarray(0, 9000));
-    expect(() => restoreInto(study, copy, nowMs)).toThrow('the database is damaged');
-    expect(() => replaceDatabase(file, copy, nowMs)).toThrow('the database is damaged');
+    expect(() => restoreInto(study, copy, nowMs)).toThrow('this backup is damaged');
+    expect(() => replaceDatabase(file, copy, nowMs)).toThrow('this backup is damaged');
     expect(() => restoreInto(study, path.join(folder, 'missing'), nowMs)).toThrow(
       'there is no such file',
     );
     writeFileSync(copy, '');
-    expect(() => restoreInto(study, copy, nowMs)).toThrow('this database is empty');
+    expect(() => restoreInto(study, copy, nowMs)).toThrow('this backup is damaged (it is empty)');
     expect(countEvents(study.store)).toBe(1);
     study.store.close();
   });
@@ -134,12 +135,31 @@ describe('salvaging', () => {
       true,
     );
     again.store.close();
-    expect(() => inspectDatabase(file)).not.toThrow();
+    expect(databaseState(file)).toBe('sound');
   });
 
   it('gives up on what is no database, and leaves it as it is', () => {
     writeFileSync(file, 'no database at all, whatever its name says'.repeat(50));
     expect(() => salvageDatabase(file, nowMs)).toThrow('this is not a database of tenet');
     expect(readdirSync(folder)).toEqual(['cards.db']);
+  });
+});
+
+describe('what is at the place of a database', () => {
+  it('is sound, damaged, or nothing', () => {
+    expect(databaseState(file)).toBe('absent');
+    open().store.close();
+    expect(databaseState(file)).toBe('sound');
+    writeFileSync(file, readFileSync(file).subarray(0, 20_000));
+    expect(databaseState(file)).toBe('damaged');
+    writeFileSync(file, 'no database at all, whatever its name says'.repeat(50));
+    expect(databaseState(file)).toBe('damaged');
+  });
+
+  it('is no damage when it is the database of another program', () => {
+    const other = new Database(file);
+    other.exec('CREATE TABLE reviews (card TEXT)');
+    other.close();
+    expect(() => databaseState(file)).toThrow('this is a database of another program');
   });
 });

@@ -33,10 +33,10 @@ describe('init', () => {
     mkdirSync(path.join(folder, 'notes/decks'), { recursive: true });
     writeFileSync(path.join(folder, 'notes/decks/a.md'), 'Q: a\nA: b\n');
     writeFileSync(path.join(folder, 'notes/.gitattributes'), '*.md text');
-    expect(init('notes').made).toEqual(['source-docs', 'drafts', '.gitattributes', 'tenet.toml']);
+    expect(init('notes').made).toEqual(['source-docs', 'drafts', 'tenet.toml']);
     expect(readFileSync(path.join(folder, 'notes/decks/a.md'), 'utf8')).toBe('Q: a\nA: b\n');
     expect(readFileSync(path.join(folder, 'notes/.gitattributes'), 'utf8')).toBe(
-      '*.md text\n**/.tenet/ledger.jsonl merge=union\n',
+      '*.md text\ndecks/.tenet/ledger.jsonl merge=union\n',
     );
   });
 
@@ -44,7 +44,7 @@ describe('init', () => {
     mkdirSync(path.join(folder, 'cards'));
     writeFileSync(path.join(folder, 'cards/a.md'), 'C: A [hole].\n');
     expect(init('cards').made).not.toContain('decks');
-    expect(manifestOf('cards')?.decks).toBe('.');
+    expect(manifestOf('cards')).toMatchObject({ decks: '.', notations: [] });
     mkdirSync(path.join(folder, 'notes'));
     writeFileSync(path.join(folder, 'notes/README.md'), '# Notes\n');
     expect(init('notes').made).toContain('decks');

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Schedule, Standing } from '../../src/model/schedule.ts';
 import {
   allStandings,
-  dueCounts,
   putStandings,
   replaceStandings,
   standingOf,
@@ -40,13 +39,6 @@ function standing(name: string, schedule: Schedule, more: Partial<Standing> = {}
   };
 }
 
-const dueOn = (day: number): Schedule => ({
-  state: 'review',
-  intervalDays: 1,
-  ...answered,
-  due: { kind: 'day', day },
-});
-
 describe('the cache of standings', () => {
   it('gives every state back as it was', () => {
     const store = memoryStore();
@@ -71,22 +63,5 @@ describe('the cache of standings', () => {
     expect(standingOf(store, key('k'))).toEqual(review);
     replaceStandings(store, [standing('other', { state: 'new' })]);
     expect([...allStandings(store).keys()]).toEqual(['other']);
-  });
-
-  it('counts what is due a day, suspended sides not among them', () => {
-    const store = memoryStore();
-    putStandings(store, [
-      standing('a', dueOn(today)),
-      standing('b', dueOn(today)),
-      standing('c', dueOn(today), { suspended: true }),
-      standing('d', dueOn(today + 2)),
-      standing('e', dueOn(today + 9)),
-    ]);
-    expect(dueCounts(store, today, today + 2)).toEqual(
-      new Map([
-        [today, 2],
-        [today + 2, 1],
-      ]),
-    );
   });
 });
