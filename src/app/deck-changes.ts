@@ -105,7 +105,8 @@ function lookAt(
 }
 
 function found(file: string, position: number, card: Card): FoundCard {
-  const ofText = card.idWritten ? textId(card) : card.id;
+  // An id of a text that is written on another card has a number behind.
+  const ofText = card.idWritten || card.id.includes('-') ? textId(card) : card.id;
   return { file, position, claim: card.id, textId: ofText, card };
 }
 

@@ -1,4 +1,4 @@
-import type { Card } from '../model/card.ts';
+import type { Card, CardId } from '../model/card.ts';
 import type { Place, Problem } from '../model/problem.ts';
 import type { Found, Reading } from './reading.ts';
 import { textId } from './sides.ts';
@@ -44,22 +44,44 @@ export interface SettledCards {
 
 /**
  * Makes the ids of one file unique: of two cards with one written id the first keeps it, of two equal
- * texts without an id the first is the card. Both cases are reported.
+ * texts without an id the first is the card. Both cases are reported. An id that is written belongs to its
+ * card, also where the text of another one would give the same.
  */
 export function settleIds(reading: Reading, found: readonly Found[]): SettledCards {
   const known = new Map<string, Card>();
+  for (const item of found) {
+    if (item.kind === 'card' && item.card.idWritten && !known.has(item.card.id))
+      known.set(item.card.id, item.card);
+  }
+  const cards: Card[] = [];
   const settled = found.map((item): Found => {
     if (item.kind !== 'card') return item;
-    let { card } = item;
-    const owner = known.get(card.id);
-    if (owner !== undefined && card.idWritten) {
-      reading.problems.push(idTwice(card, owner));
-      card = withoutWrittenId(card);
-    }
-    const first = known.get(card.id);
-    if (first === undefined) known.set(card.id, card);
-    else reading.problems.push(cardTwice(card, first));
+    const card = settle(item.card, known, reading.problems);
+    if (known.get(card.id) === card) cards.push(card);
     return card === item.card ? item : { ...item, card };
   });
-  return { found: settled, cards: [...known.values()] };
+  return { found: settled, cards };
+}
+
+/** The card with the id that it has; it is among the known ones unless an earlier one says the same. */
+function settle(card: Card, known: Map<string, Card>, problems: Problem[]): Card {
+  const owner = known.get(card.id);
+  if (owner === card) return card;
+  if (owner !== undefined && card.idWritten) problems.push(idTwice(card, owner));
+  const own = card.idWritten ? withoutWrittenId(card) : card;
+  const ofText = own.id;
+  let settled = own;
+  for (let number = 2; ; number += 1) {
+    const first = known.get(settled.id);
+    if (first === undefined) {
+      known.set(settled.id, settled);
+      return settled;
+    }
+    if (textId(first) === ofText) {
+      problems.push(cardTwice(own, first));
+      return own;
+    }
+    // An id that tenet wrote stayed while its card was reworded, and here is the old text again.
+    settled = { ...own, id: `${ofText}-${number}` as CardId };
+  }
 }

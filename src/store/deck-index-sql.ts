@@ -28,7 +28,8 @@ export const deckIndexSql = `
   CREATE UNIQUE INDEX card_file ON card (file, position);
   CREATE UNIQUE INDEX card_id ON card (id) WHERE id IS NOT NULL;
   CREATE INDEX card_claim ON card (claim);
-  CREATE INDEX card_without_claim ON card (text_id) WHERE id IS NOT claim;
+  CREATE INDEX card_text ON card (text_id);
+  CREATE INDEX card_without_claim ON card (file) WHERE id IS NOT claim;
 
   CREATE TABLE side (
     key TEXT NOT NULL PRIMARY KEY,

@@ -102,8 +102,8 @@ export function cardsOfFile(store: Store, path: string): readonly CardRecord[] {
 }
 
 /**
- * In all files but these: every card that claims one of these ids, and every card without its claim whose
- * text would have one of them, in the order of files and positions. Among them an id is decided.
+ * In all files but these: every card that claims one of these ids or whose text would have it, in the order
+ * of files and positions. Among them an id is decided.
  */
 export function rivals(
   store: Store,
@@ -115,7 +115,7 @@ export function rivals(
       `WITH asked (id) AS (SELECT value FROM json_each(?))
        SELECT ${cardColumns} FROM card WHERE number IN (
          SELECT number FROM card WHERE claim IN asked
-         UNION SELECT number FROM card WHERE id IS NOT claim AND text_id IN asked
+         UNION SELECT number FROM card WHERE text_id IN asked
        ) AND file NOT IN (SELECT value FROM json_each(?)) ORDER BY file, position`,
       JSON.stringify([...ids]),
       JSON.stringify([...exceptFiles]),

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { textId } from '../../src/deck/sides.ts';
 import { TemporaryCollection } from './temporary-collection.ts';
 
 /** Texts of files; null removes one. */
@@ -31,6 +32,13 @@ A: Metamorphic rock.
 Q: What is a fault?
 A: A crack along which rock has moved.
 `;
+
+/** What the last card of `three` is called while no id is written on it. */
+const faultId = textId({
+  kind: 'basic',
+  question: 'What is a fault?',
+  answer: 'A crack along which rock has moved.',
+});
 
 function withId(card: string, id: string): string {
   return `${card}\n<!-- id: ${id} -->\n`;
@@ -298,6 +306,31 @@ A: A crack along which rock has moved.
     before: { 'decks/a.md': withId(three.trimEnd(), 'my-fault') },
     later: [{ 'decks/a.md': three }],
     answers: { 'a fault': 3, Metamorphic: 2 },
+  },
+  {
+    name: 'the old text again in front of a card that kept the id of that text',
+    before: { 'decks/a.md': three, 'decks/b.md': 'Q: b?\nA: b\n' },
+    later: [
+      { 'decks/a.md': withId(three.trimEnd(), faultId) },
+      { 'decks/a.md': withId(three.trimEnd().replace('A crack', 'Any crack'), faultId) },
+      {
+        'decks/a.md': withId(three.trimEnd().replace('A crack', 'Any crack'), faultId),
+        'decks/0.md': 'Q: What is a fault?\nA: A crack along which rock has moved.\n',
+      },
+    ],
+    answers: { 'Any crack': 3, 'A crack': 0 },
+  },
+  {
+    name: 'the old text again in the file of the card that kept its id',
+    before: { 'decks/a.md': three },
+    later: [
+      { 'decks/a.md': withId(three.trimEnd(), faultId) },
+      { 'decks/a.md': withId(three.trimEnd().replace('A crack', 'Any crack'), faultId) },
+      {
+        'decks/a.md': `${three}\n${withId('Q: What is a fault?\nA: Any crack.', faultId)}`,
+      },
+    ],
+    answers: { 'Any crack': 3, 'A crack': 0 },
   },
   {
     name: 'with an id, everything reworded and moved',
