@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { replayAll } from '../../src/app/rebuild.ts';
 import { type Act, Study } from '../../src/app/study.ts';
 import type { CardKey } from '../../src/model/card.ts';
-import type { EventBody, StudyEvent } from '../../src/model/event.ts';
+import type { EventBody, EventId, StudyEvent } from '../../src/model/event.ts';
 import type { Grade, Standing } from '../../src/model/schedule.ts';
 import { defaultSettings, type Settings } from '../../src/model/settings.ts';
 import { defaultParameters } from '../../src/schedule/memory.ts';
@@ -242,6 +242,18 @@ describe('taking in events of another machine', () => {
     const { events } = live(2, [{ what: 2, card: a, laterMs: 0 }]);
     expect(study.takeIn(events)).toEqual({ added: 1, cards: 1 });
     expect(study.takeIn(events)).toEqual({ added: 0, cards: 0 });
+  });
+
+  it('works a whole collection out at once when the log of one arrives', () => {
+    const { study } = studyAt();
+    const body = answer(study, a, 3).body;
+    const all = Array.from({ length: 5200 }, (_, index): StudyEvent => {
+      const name = `card-${String(index).padStart(5, '0')}`;
+      const moment = { atMs: startMs, day: 20_777, offsetEast: 0 };
+      return { id: `e-${name}` as EventId, card: name as CardKey, ...moment, after: null, ...body };
+    });
+    expect(study.takeIn(all)).toEqual({ added: 5200, cards: 5200 });
+    expectReplayed(study);
   });
 
   it('takes all of them in or, when reading them fails, none', () => {
