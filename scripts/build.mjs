@@ -1,11 +1,13 @@
 // Bundles src into dist: one entry, a chunk for each lazily imported part, better-sqlite3 left outside;
 // and writes the notices of every package whose code went in.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
-const outdir = path.join(root, 'dist');
+const dist = path.join(root, 'dist');
+/** Built beside the old one and then put in its place, so that a running build breaks nobody. */
+const outdir = `${dist}.${process.pid}.tmp`;
 
 /** Ink imports its devtools statically under DEV; the package is not installed, so an empty module stands in. */
 const withoutDevtools = {
@@ -36,7 +38,6 @@ function noticeOf(folder) {
   return `## ${name} ${version} (${license})\n\n${text.replaceAll(/^/gm, '    ').trimEnd()}\n`;
 }
 
-rmSync(outdir, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: { main: 'src/main.ts' },
@@ -70,3 +71,5 @@ writeFileSync(
     .map(noticeOf)
     .join('\n')}`,
 );
+rmSync(dist, { recursive: true, force: true });
+renameSync(outdir, dist);
