@@ -1,5 +1,7 @@
 import type { CardText } from '../deck/parse.ts';
 import type { Drafter } from '../generate/drafter.ts';
+import { generatedId } from '../ledger/card-id.ts';
+import type { DraftFacts } from '../ledger/match-drafts.ts';
 import type { ProposedCard } from '../ledger/merge.ts';
 import type { CardDraft } from '../model/draft.ts';
 import type { Source } from '../model/source.ts';
@@ -24,23 +26,52 @@ export interface Proposal extends ProposedCard {
   readonly reason: string;
 }
 
-export interface ProposeOptions {
-  readonly drafters: readonly Drafter[];
-  readonly admit: Admit;
-  readonly draftsPerDocument: number;
-  readonly signal?: AbortSignal;
+/** What the drafters propose for a document. */
+export interface Drafted {
+  readonly document: ReadDocument;
+  readonly drafts: readonly CardDraft[];
 }
 
-/** What the drafters propose for a document, as cards with their sources, for a deck at `deck`. */
-export async function proposeCards(
+/** Asks one drafter after the other. */
+export async function draftDocument(
   document: ReadDocument,
+  drafters: readonly Drafter[],
+  signal?: AbortSignal,
+): Promise<Drafted> {
+  const task = signal === undefined ? {} : { signal };
+  const drafts: CardDraft[] = [];
+  for (const drafter of drafters) drafts.push(...(await drafter.draft(document.source, task)));
+  return { document, drafts };
+}
+
+/** What tells a draft from others. */
+export function factsOf({ document, drafts }: Drafted): DraftFacts[] {
+  return drafts.map(({ content, span, rule, slot, sentence }) => {
+    const { kind } = content;
+    return {
+      source: document.source.path,
+      span,
+      kind,
+      rule,
+      slot,
+      sentence,
+      asks: asksOf(content),
+    };
+  });
+}
+
+export interface ProposeOptions {
+  readonly admit: Admit;
+  readonly draftsPerDocument: number;
+}
+
+/** A document's drafts as cards with their sources, for a deck at `deck`, relative to the collection. */
+export function proposeCards(
+  { document, drafts }: Drafted,
   deck: string,
   options: ProposeOptions,
-): Promise<Proposal[]> {
+): Proposal[] {
   const { source } = document;
-  const task = options.signal === undefined ? {} : { signal: options.signal };
-  const drafts: CardDraft[] = [];
-  for (const drafter of options.drafters) drafts.push(...(await drafter.draft(source, task)));
   const lines = createSourceLines(source);
   const proposals = drafts.map((draft) => {
     const sources = lines.of(draft, deck);
@@ -117,11 +148,11 @@ function refused(proposal: Proposal, reason: string): Proposal {
 
 /**
  * Of several definitions of one term the best is made, in this run and beside what the decks have:
- * `taken` names the terms that have a card. A card that was made from a refused draft earlier stands.
+ * `taken` gives the id of a term's card. A card that was made from a refused draft earlier stands.
  */
 export function oneCardATerm(
   proposals: readonly Proposal[],
-  taken: ReadonlySet<string>,
+  taken: ReadonlyMap<string, string>,
 ): Proposal[] {
   const best = new Map<string, Proposal>();
   for (const each of proposals) {
@@ -136,7 +167,9 @@ export function oneCardATerm(
     const winner = best.get(term);
     if (winner !== each)
       return refused(each, `${winner?.source ?? ''} defines the term better or first`);
-    return taken.has(term) ? refused(each, 'the term has a card already') : each;
+    const other = taken.get(term);
+    const free = other === undefined || other === generatedId(each, 0);
+    return free ? each : refused(each, 'the term has a card already');
   });
 }
 

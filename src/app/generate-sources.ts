@@ -4,23 +4,29 @@ import type { CardDraft, DraftSource } from '../model/draft.ts';
 import type { Span } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 
-/** A part of a document that a link can name. */
-export interface Section {
+/** A heading of a document with what stands below it, up to the next of its rank. */
+interface Section {
   readonly title: string;
   readonly fragment: string;
   readonly depth: number;
-  readonly span: Span;
+  readonly start: number;
+  /** Known when the next heading of its rank is. */
+  end: number;
+  readonly parent: Section | undefined;
 }
 
-/** The headings of a document with what stands below each, in order. */
-export function sectionsOf(source: Source): Section[] {
-  const headings = source.passages.filter((passage) => passage.kind === 'heading');
-  return headings.map((heading, index) => {
-    const next = headings.slice(index + 1).find((other) => other.depth <= heading.depth);
-    const end = next?.span.start ?? source.text.length;
-    const { text: title, fragment, depth } = heading;
-    return { title, fragment, depth, span: { start: heading.span.start, end } };
-  });
+/** The sections of a document in the order of their headings. */
+function sectionsOf({ passages, text }: Source): Section[] {
+  const sections: Section[] = [];
+  let open: Section | undefined;
+  for (const passage of passages) {
+    if (passage.kind !== 'heading') continue;
+    const { text: title, fragment, depth, span } = passage;
+    for (; open !== undefined && open.depth >= depth; open = open.parent) open.end = span.start;
+    open = { title, fragment, depth, start: span.start, end: text.length, parent: open };
+    sections.push(open);
+  }
+  return sections;
 }
 
 /** Makes the `S:` lines of one document's cards. */
@@ -55,17 +61,22 @@ export function createSourceLines(source: Source): SourceLines {
 /** The deepest section around a place that is no question, nor the whole document. */
 function linkableSection(
   sections: readonly Section[],
-  span: Span,
+  { start }: Span,
   source: Source,
 ): Section | undefined {
-  return sections.findLast(
-    (section) =>
-      section.fragment !== '' &&
-      section.title !== source.title &&
-      !section.title.endsWith('?') &&
-      section.span.start <= span.start &&
-      span.end <= section.span.end,
-  );
+  let [low, high] = [0, sections.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle]?.start ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  let section = sections[low - 1];
+  while (section !== undefined && !isLinkable(section, source)) section = section.parent;
+  return section;
+}
+
+function isLinkable({ fragment, title }: Section, source: Source): boolean {
+  return fragment !== '' && title !== source.title && !title.endsWith('?');
 }
 
 function anchorOf(
@@ -74,7 +85,7 @@ function anchorOf(
   anchors: AnchorFinder,
   section: Section | undefined,
 ): string | undefined {
-  const within = section?.span;
+  const within = section;
   return (
     anchors.choose(draft.sentence, within) ??
     anchors.choose(source.text.slice(draft.span.start, draft.span.end), within)

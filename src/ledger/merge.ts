@@ -175,7 +175,7 @@ function decideKnown<Draft extends ProposedCard>(
   };
   const update = {
     content: !edits.content && draft.content !== entry.content,
-    sources: !edits.sources && draft.sources !== entry.sources,
+    sources: !edits.content && !edits.sources && draft.sources !== entry.sources,
   };
   if (update.content || update.sources) {
     const content = update.content ? draft.content : entry.content;
@@ -184,7 +184,8 @@ function decideKnown<Draft extends ProposedCard>(
     return { act: 'update', draft, id, ...update };
   }
   if (!edits.content) return { act: 'same', draft, id };
-  return { act: 'edited', draft, id, stale: draft.content !== entry.content };
+  const stale = draft.content !== entry.content || draft.sources !== entry.sources;
+  return { act: 'edited', draft, id, stale };
 }
 
 /** The entry with the document's words and place as they are now. */

@@ -88,13 +88,22 @@ describe('mergeDrafts', () => {
     expect(ledger.get('aaaa')).toMatchObject({ fate: 'kept', changed: now });
   });
 
-  it('renews the source lines of an edited card that nobody edited', () => {
+  it('renews the text of a card of which only the source lines were edited, and leaves those', () => {
     const { decisions } = merge({
       drafts: [draft({ content: 'c2', sources: 's2' })],
       ledger: [entry('aaaa')],
+      present: { aaaa: { sources: 'mine' } },
+    });
+    expect(decisions).toMatchObject([{ act: 'update', content: true, sources: false }]);
+  });
+
+  it('leaves the source lines of an edited card alone', () => {
+    const { decisions } = merge({
+      drafts: [draft({ sources: 's2' })],
+      ledger: [entry('aaaa')],
       present: { aaaa: { content: 'mine' } },
     });
-    expect(decisions).toMatchObject([{ act: 'update', content: false, sources: true }]);
+    expect(decisions).toMatchObject([{ act: 'edited', stale: true }]);
   });
 
   it('does not bring back what was deleted, now or later', () => {
