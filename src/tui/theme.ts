@@ -1,7 +1,7 @@
 import type { Emphasis, Tone } from './text/piece.ts';
 
 /** How a tone looks, in the terminal's own sixteen colours, so that it fits dark and light palettes. */
-export interface Look extends Emphasis {
+interface Look extends Emphasis {
   readonly color?: string;
   readonly background?: string;
   readonly dim?: boolean;

@@ -1,5 +1,5 @@
 /** A finger does not strike one key twice faster than this on purpose; a held key does. */
-export const repeatWindowMs = 150;
+const repeatWindowMs = 150;
 
 /**
  * Tells a key that bounced, or is held down, from one that was meant: false for the same key as the

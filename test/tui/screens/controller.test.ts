@@ -193,6 +193,23 @@ describe('the source', () => {
     expect(talk.controller.state().layer.kind).toBe('none');
   });
 
+  it('that comes late is not shown with another card, and no key waits for it', async () => {
+    const talk = new Conversation([
+      card('a', { sources: [source] }),
+      card('b', { sources: [source] }),
+    ]);
+    const slow = Promise.withResolvers<readonly (typeof sourceView)[]>();
+    const never = new Promise<readonly (typeof sourceView)[]>(() => undefined);
+    const asked = [slow.promise, never];
+    talk.reviewer.sources = () => asked.shift() ?? never;
+    talk.press('space', 's', '3', 'space', 's');
+    expect(talk.grades).toEqual(['a3']);
+    slow.resolve([sourceView]);
+    await slow.promise;
+    await Promise.resolve();
+    expect(talk.controller.state().layer).toMatchObject({ kind: 'source', views: null });
+  });
+
   it('is not shown with the question, and a card without one says so', () => {
     const talk = new Conversation(three);
     talk.press('s');

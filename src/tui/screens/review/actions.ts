@@ -3,7 +3,7 @@ import type { Grade } from '../../../model/schedule.ts';
 import { emptyBuffer } from '../../edit/text-buffer.ts';
 import type { Action } from '../../keys.ts';
 import { cardOf, type Desk } from './desk.ts';
-import { hasMore, type EditLayer } from './state.ts';
+import { hasMore, type EditLayer, type Layer } from './state.ts';
 
 /** What every action of the review screen does; `key` is the one that was pressed. */
 export type Actions = Partial<Record<Action, (key: string) => void>>;
@@ -80,11 +80,12 @@ function openSource(desk: Desk): void {
     say(desk, 'This card names no source.');
     return;
   }
-  desk.change({ layer: { kind: 'source', views: null, shown: 0 }, layerScroll: null });
-  desk.background(async () => {
+  const layer: Layer = { kind: 'source', views: null, shown: 0 };
+  desk.change({ layer, layerScroll: null });
+  desk.meanwhile(async () => {
     const views = await desk.reviewer.sources();
-    if (desk.state().layer.kind === 'source')
-      desk.change({ layer: { kind: 'source', views, shown: 0 } });
+    // The card may be graded by now, or another source be open.
+    if (desk.state().layer === layer) desk.change({ layer: { ...layer, views } });
   });
 }
 

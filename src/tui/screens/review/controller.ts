@@ -33,6 +33,7 @@ export class ReviewController {
       extent: () => this.#extent,
       seen: () => this.#seen,
       background: (work) => this.#background(work),
+      meanwhile: (work) => void work().catch((failure: unknown) => this.#report(failure)),
     };
     this.#acts = reviewActions(desk);
   }

@@ -26,8 +26,10 @@ export interface Desk extends ReviewPorts {
   extent(): Extent;
   /** The view that the person sees: the session may be ahead of the screen. */
   seen(): ReviewView | null;
-  /** Runs slow work with its failure reported like that of an action; keys wait meanwhile. */
+  /** Runs slow work, its failure reported like that of an action; keys wait until it is done. */
   background(work: () => Promise<void>): void;
+  /** The same, and the keys go on. */
+  meanwhile(work: () => Promise<void>): void;
 }
 
 /** The card of a view, where it has one. */

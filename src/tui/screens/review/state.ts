@@ -28,7 +28,7 @@ export type Layer =
   | { readonly kind: 'discard'; readonly edit: EditLayer };
 
 /** A line that reports what happened, when the session itself has nothing to say. */
-export interface Notice {
+interface Notice {
   readonly text: string;
   readonly tone: 'dim' | 'error';
 }
