@@ -162,8 +162,9 @@ export class AnchorPlaces {
   #inOriginal(original: Original, anchor: string, place: Place): Complaint[] {
     const found = this.inCopy(original, anchor);
     if (found !== undefined) return countComplaint(anchor, found.length, original.name);
-    if (this.#copies !== undefined && original.file !== undefined && original.held)
-      this.#missing.set(original.file, { ...place, name: original.name });
+    const { file, held, name } = original;
+    if (this.#copies !== undefined && file !== undefined && held && !this.#missing.has(file))
+      this.#missing.set(file, { ...place, name });
     return [];
   }
 }
