@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Notation } from '../model/deck.ts';
 import { TenetError } from '../model/problem.ts';
@@ -97,16 +97,22 @@ function nearestManifest(from: string): string | undefined {
 }
 
 function realFolder(folder: string): string {
+  const stat = statOf(folder);
+  if (stat?.isDirectory() === true) return realpathSync(folder);
+  const what =
+    stat === undefined ? 'there is no such folder' : 'this is no folder, and a collection is one';
+  throw new TenetError(`${folder}: ${what}`, {
+    hint: 'Name a folder with --decks or TENET_DECKS; "tenet init" makes a collection.',
+    exitCode: 2,
+  });
+}
+
+function statOf(folder: string): Stats | undefined {
   try {
-    const root = realpathSync(folder);
-    if (statSync(root).isDirectory()) return root;
+    return statSync(folder, { throwIfNoEntry: false });
   } catch (failure) {
     throw readable(failure, folder);
   }
-  throw new TenetError(`${folder}: this is a file, and a collection is a folder`, {
-    hint: 'Name the folder that it lies in.',
-    exitCode: 2,
-  });
 }
 
 /** A folder that need not exist yet, without symbolic links where it does. */

@@ -70,6 +70,14 @@ export function rebuildIfStale(
   return scheduler;
 }
 
+/**
+ * To be called with what is added to the cache: where another tenet has made it with other settings
+ * meanwhile, the two do not fit together, and the next start makes it anew.
+ */
+export function distrustMixedCache(store: Store, { settings }: Scheduler): void {
+  if (metaValue(store, madeWith) !== fingerprint(settings)) setMetaValue(store, madeWith, 'mixed');
+}
+
 /** All that a replay depends on beside the log. */
 function fingerprint(settings: ScheduleSettings): string {
   const { loadBalance: _, easyDays: __, ...replayed } = settings;

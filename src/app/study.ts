@@ -11,7 +11,7 @@ import { eventIds, type RandomBytes } from '../store/event-id.ts';
 import { appendEvents, eventById, historyOf, withLinkedFrom } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
 import { allStandings, putStandings, standingOf } from '../store/standings.ts';
-import { rebuildIfStale, rebuildStandings } from './rebuild.ts';
+import { distrustMixedCache, rebuildIfStale, rebuildStandings } from './rebuild.ts';
 
 /** Something that was done, before it has an id and a time. */
 export interface Act {
@@ -99,6 +99,7 @@ export class Study {
     const events = this.store.write(() => {
       const events = acts.map((act) => this.#recordOne(act, atMs));
       this.#listener?.saving(events);
+      distrustMixedCache(this.store, this.#scheduler);
       return events;
     });
     if (events.some(({ card, kind }) => card === null && kind !== 'read')) this.#refresh();

@@ -67,9 +67,14 @@ describe('which collection is meant', () => {
     expect(find({ cwd }, { TENET_DB: '/other.db' }).database).toBe('/other.db');
   });
 
+  it('cannot be a link that leads in a circle', () => {
+    symlinkSync(path.join(home, 'loop'), path.join(home, 'loop'));
+    expect(() => find({ decks: 'loop' })).toThrow('its links lead in a circle');
+  });
+
   it.each([
-    ['nowhere', 'there is no such file or folder'],
-    ['books/tenet.toml', 'this is a file, and a collection is a folder'],
+    ['nowhere', 'there is no such folder'],
+    ['books/tenet.toml', 'this is no folder, and a collection is one'],
   ])('cannot be %s', (decks, message) => {
     expect(() => find({ decks })).toThrow(`${path.join(home, decks)}: ${message}`);
   });

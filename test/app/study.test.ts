@@ -178,6 +178,20 @@ describe('opening a study', () => {
   });
 });
 
+describe('two tenets at once on one database', () => {
+  it('with other settings leave a cache that the next start puts right', () => {
+    const { study: older, store } = studyAt();
+    const schedule = { ...defaultSettings.schedule, learningStepsSeconds: [30] };
+    const settings = { ...defaultSettings, schedule };
+    studyAt(store, { settings, machine: 2 });
+    older.record([answer(older, a, 3)]);
+    older.record([answer(older, b, 1)]);
+    const { study } = studyAt(store, { settings, machine: 2 });
+    expectReplayed(study);
+    expect(study.standing(b).schedule).toMatchObject({ state: 'learning', step: 0 });
+  });
+});
+
 describe('taking in events of another machine', () => {
   const bodies: readonly EventBody[] = [
     { kind: 'suspend' },
