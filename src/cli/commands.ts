@@ -118,4 +118,18 @@ export const commands: readonly CommandSpec[] = [
     options: [],
     load: () => import('./id.ts'),
   },
+  {
+    name: 'config',
+    args: ['[name]'],
+    summary: 'the settings that hold here, and the files that they are set in',
+    options: [],
+    load: () => import('./config.ts'),
+  },
+  {
+    name: 'completion',
+    args: ['<shell>'],
+    summary: 'a completion script for bash, zsh or fish',
+    options: [],
+    load: () => import('./completion.ts'),
+  },
 ];
