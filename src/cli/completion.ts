@@ -81,8 +81,12 @@ compdef _tenet tenet
 `;
 }
 
+/** A word for fish, which keeps all but quotes and backslashes as they are. */
+function quoted(text: string): string {
+  return `'${text.replaceAll(/['\\]/g, String.raw`\$&`)}'`;
+}
+
 function fish(specs: readonly CommandSpec[]): string {
-  const quoted = (text: string): string => `'${text.replaceAll(/['\\]/g, String.raw`\$&`)}'`;
   const lines = specs.flatMap((spec) => [
     `complete -c tenet -n __fish_use_subcommand -a ${spec.name} -d ${quoted(spec.summary)}`,
     ...spec.options.map(
