@@ -90,7 +90,7 @@ function listFolder(folder: Folder, listing: Listing): void {
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const inner = {
-      absolute: path.join(folder.absolute, entry.name),
+      absolute: folder.absolute + path.sep + entry.name,
       path: folder.path === '' ? entry.name : `${folder.path}/${entry.name}`,
     };
     if (inner.absolute === listing.skipped) continue;

@@ -41,6 +41,9 @@ export const deckIndexSql = `
     answers INTEGER NOT NULL         -- hash of the answer
   ) STRICT, WITHOUT ROWID;
 
+  -- With card_file: the order of the decks, read only as far as a day's new cards reach.
+  CREATE INDEX side_card ON side (card, ordinal, deck);
+
   CREATE TABLE past_card (
     id TEXT NOT NULL PRIMARY KEY,
     file TEXT NOT NULL,

@@ -62,12 +62,16 @@ export function* dueSides(
   }
 }
 
-/** Sides that were never answered, in the order of files, cards and sides. */
+/**
+ * Sides that were never answered, in the order of files, cards and sides. The cross join keeps SQLite from
+ * sorting: it walks the cards in that order, and stops when the reader does.
+ */
 export function* newSides(store: Store, filter: SideFilter = {}): Generator<SideHere, void> {
   const { sql, values } = condition(filter);
   const rows = store.each<SideRow>(
     `SELECT side.key, side.deck, due_day, due_at, buried_day
-     FROM side JOIN card ON card.number = side.card LEFT JOIN standing ON standing.key = side.key
+     FROM card CROSS JOIN side ON side.card = card.number
+       LEFT JOIN standing ON standing.key = side.key
      WHERE coalesce(state, 'new') = 'new' AND coalesce(suspended, 0) = 0 ${sql}
      ORDER BY card.file, card.position, side.ordinal`,
     ...values,
