@@ -31,7 +31,7 @@ export function examine(
   progress?: Progress,
 ): Examination {
   return store.read(() => {
-    const damage = store.rows<[string]>('PRAGMA integrity_check(20)').map(([line]) => line);
+    const damage = store.rows<[string]>('PRAGMA quick_check(20)').map(([line]) => line);
     const replayed = replayAll(store, schedulerFor(store, settings), progress);
     return {
       events: countEvents(store),
