@@ -123,11 +123,11 @@ describe('the review screen under the keys', () => {
   it('shows the rest of a long answer before the same key grades it', () => {
     const talk = new Conversation(three);
     talk.press('space');
-    talk.look({ rows: 30, seen: 10, scroll: 0 });
+    talk.look({ rows: 30, end: 25, seen: 10, scroll: 0 });
     talk.press('space');
     expect(talk.grades).toEqual([]);
     expect(talk.controller.state().scroll).toBe(9);
-    talk.look({ rows: 30, seen: 10, scroll: 20 });
+    talk.look({ rows: 30, end: 25, seen: 10, scroll: 15 });
     talk.press('space');
     expect(talk.grades).toEqual(['a3']);
   });

@@ -223,6 +223,26 @@ describe('the review screen', () => {
     expect(terminal.lines()[15]).toMatch(/^ 1 again/);
   });
 
+  it('takes Space as good once the answer was seen, though note and source go on below', async () => {
+    const reviewer = open([{ ...long, note: 'A note.\n\nAnd more of it.' }], {
+      columns: 40,
+      rows: 12,
+    });
+    await shows('Why does it help');
+    terminal.type(' ');
+    await shows('↓ more');
+    expect(terminal.text()).toContain('␣');
+    await expect
+      .poll(
+        () => {
+          terminal.type(' ');
+          return reviewer.answers;
+        },
+        { interval: 200 },
+      )
+      .toEqual([{ key: 'a', grade: 3 }]);
+  });
+
   it('says how long the wait is, and shows the next card early on request', async () => {
     const reviewer = open([card('a'), card('b')], { nowMs: 1000 });
     reviewer.waitingUntilMs = 181_000;

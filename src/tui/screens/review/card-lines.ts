@@ -14,10 +14,13 @@ export interface CardLook {
   readonly marks: boolean;
 }
 
-/** A card as rows, and the row that must be seen: the first of the answer, or the line that is typed in. */
+/** A card as rows. */
 export interface CardLines {
   readonly lines: readonly Line[];
+  /** The row that must be seen: the first of the answer, or the line that is typed in. */
   readonly mustSee: number;
+  /** The row after the last of the answer: note and sources may come below it. */
+  readonly end: number;
 }
 
 type OnCard = Extract<ReviewView, { phase: 'question' | 'answer' }>;
@@ -27,12 +30,13 @@ export function cardLines(view: OnCard, state: ReviewState, look: CardLook): Car
   const { card } = view;
   if (view.phase === 'answer') return answered(card, state, look);
   const question = fieldOf(card.face.question, look, 'ask');
-  if (card.typed === null) return { lines: question, mustSee: 0 };
+  if (card.typed === null) return { lines: question, mustSee: 0, end: question.length };
   const field = state.typing
     ? fieldLines(state.typed, look.width - 2).lines
     : [[piece(state.typed.text === '' ? '…' : state.typed.text, 'dim')]];
   const line = prefixed(field, [piece('› ', 'accent')], [piece('  ')]);
-  return { lines: [...question, emptyLine, ...line], mustSee: question.length + line.length };
+  const lines = [...question, emptyLine, ...line];
+  return { lines, mustSee: lines.length - 1, end: lines.length };
 }
 
 function answered(card: ShownCard, state: ReviewState, look: CardLook): CardLines {
@@ -43,16 +47,15 @@ function answered(card: ShownCard, state: ReviewState, look: CardLook): CardLine
   const tail = tailLines(card, look);
   if (card.face.inPlace) {
     const check = typed.length === 0 ? [] : [...air, rule, ...air, ...typed];
-    return { lines: [...told, ...check, ...tail], mustSee: 0 };
+    const answer = [...told, ...check];
+    return { lines: [...answer, ...tail], mustSee: 0, end: answer.length };
   }
   const question = fieldOf(card.face.question, look, 'ask');
   const above = [...question, ...air, rule, ...air];
   const sameWords = typed.length > 0 && card.face.answer.trim() === card.typed?.expected.trim();
   const gap = typed.length > 0 && !sameWords ? [emptyLine] : [];
-  return {
-    lines: [...above, ...typed, ...gap, ...(sameWords ? [] : told), ...tail],
-    mustSee: question.length,
-  };
+  const answer = [...above, ...typed, ...gap, ...(sameWords ? [] : told)];
+  return { lines: [...answer, ...tail], mustSee: question.length, end: answer.length };
 }
 
 /** What was typed above what is right; nothing where nothing was typed. */

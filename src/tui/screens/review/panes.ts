@@ -17,15 +17,19 @@ import { modeOf } from './state.ts';
 export interface Pane {
   readonly window: Window;
   readonly rows: number;
+  /** The row up to which it must have been seen. */
+  readonly end: number;
 }
 
 interface Content {
   readonly lines: readonly Line[];
   readonly mustSee: number;
+  readonly end?: number;
 }
 
-function paneOf({ lines, mustSee }: Content, height: number, scroll: number | null): Pane {
-  return { window: windowOn(lines, height, scroll, mustSee), rows: lines.length };
+function paneOf({ lines, mustSee, end }: Content, height: number, scroll: number | null): Pane {
+  const window = windowOn(lines, height, scroll, mustSee);
+  return { window, rows: lines.length, end: end ?? lines.length };
 }
 
 /** What stands in the reading column: the card, its text being edited, its source, or the end of the session. */

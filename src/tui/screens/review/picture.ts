@@ -10,7 +10,7 @@ import { wrap } from '../../text/wrap.ts';
 import { headerLines } from './header.ts';
 import { bodyPane, overlayPane, sourcePane, type Pane } from './panes.ts';
 import type { Scene } from './scene.ts';
-import { modeOf, type Extent, type Layer } from './state.ts';
+import { hasMore, modeOf, type Extent, type Layer } from './state.ts';
 
 /** The review screen, drawn: the frame, what floats over it, and what the keys need to know of it. */
 export interface Picture {
@@ -31,7 +31,8 @@ export function pictureOf(scene: Scene): Picture {
   const body = wide === null ? (source ?? card) : card;
   const overlay = overlayPane(scene, layout);
   const uppermost = overlay ?? source ?? card;
-  const more = scene.state.layer.kind === 'none' && body.window.below;
+  const extent = extentOf(scene, uppermost, layout);
+  const more = scene.state.layer.kind === 'none' && hasMore(extent);
   return {
     frame: {
       layout,
@@ -43,13 +44,14 @@ export function pictureOf(scene: Scene): Picture {
         source !== null && { aside: { left: wide.secondLeft, lines: source.window.visible } }),
     },
     overlay: overlay?.window.visible ?? null,
-    extent: extentOf(scene, uppermost, layout),
+    extent,
   };
 }
 
-function extentOf({ state }: Scene, { window, rows }: Pane, layout: Layout): Extent {
+function extentOf({ state }: Scene, { window, rows, end }: Pane, layout: Layout): Extent {
   return {
     rows,
+    end,
     seen: window.visible.length,
     scroll: window.scroll,
     // What `fieldLines` leaves for text: a field keeps a column free, a typed answer has its mark before it.

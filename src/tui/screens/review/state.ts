@@ -63,16 +63,25 @@ export interface Extent {
   readonly rows: number;
   readonly seen: number;
   readonly scroll: number;
+  /** The row up to which the card must have been seen before a key that shows may grade. */
+  readonly end: number;
   readonly fieldWidth: number;
   readonly tooSmall: boolean;
 }
 
 /** Before the first picture, and on a terminal that has no room for one. */
-export const noExtent: Extent = { rows: 0, seen: 0, scroll: 0, fieldWidth: 1, tooSmall: false };
+export const noExtent: Extent = {
+  rows: 0,
+  seen: 0,
+  scroll: 0,
+  end: 0,
+  fieldWidth: 1,
+  tooSmall: false,
+};
 
-/** Whether the picture ended before the card did. */
-export function hasMore({ rows, seen, scroll }: Extent): boolean {
-  return scroll + seen < rows;
+/** Whether the picture ended before the answer did. */
+export function hasMore({ end, seen, scroll }: Extent): boolean {
+  return scroll + seen < end;
 }
 
 /** Which part of the table of keys is in force. */
