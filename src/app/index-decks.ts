@@ -4,7 +4,7 @@ import type { CardId } from '../model/card.ts';
 import type { Problem } from '../model/problem.ts';
 import { knownFiles } from '../store/deck-index.ts';
 import {
-  addCard,
+  addCards,
   addSuccession,
   clearDeckIndex,
   forgetPastCards,
@@ -148,7 +148,7 @@ function saveIndex(
     setMetaValue(store, madeFrom, `${version} ${Number(count) + 1} ${collection}`);
     for (const change of changes) saveFile(store, change);
     for (const path of plan.cards.keys()) removeCards(store, path);
-    for (const cards of plan.cards.values()) for (const card of cards) addCard(store, card);
+    addCards(store, [...plan.cards.values()].flat());
     const here = [...plan.cards.values()].flat().flatMap(({ id }) => id ?? []);
     forgetPastCards(store, here);
     for (const past of plan.past) rememberCard(store, past);

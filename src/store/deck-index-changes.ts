@@ -53,12 +53,22 @@ export function removeCards(store: Store, path: string): void {
   store.run('DELETE FROM card WHERE file = ?', path);
 }
 
-/** Adds a card whose place in its file is free, and whose id no other card has. */
-export function addCard(store: Store, record: CardWithSides): void {
-  const { file, position, claim, id, textId, fresh, card, sides } = record;
-  const row = store.row<[number]>(
-    `INSERT INTO card (file, position, claim, id, text_id, fresh, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number`,
+/** Adds cards whose places in their files are free, and whose ids no other cards have. */
+export function addCards(store: Store, records: Iterable<CardWithSides>): void {
+  let number = store.row<[number]>('SELECT coalesce(max(number), 0) FROM card')?.[0] ?? 0;
+  for (const record of records) {
+    number += 1;
+    addCard(store, number, record);
+    for (const [ordinal, side] of record.sides.entries()) addSide(store, number, ordinal, side);
+  }
+}
+
+function addCard(store: Store, number: number, record: CardWithSides): void {
+  const { file, position, claim, id, textId, fresh, card } = record;
+  store.run(
+    `INSERT INTO card (number, file, position, claim, id, text_id, fresh, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    number,
     file,
     position,
     claim,
@@ -67,20 +77,20 @@ export function addCard(store: Store, record: CardWithSides): void {
     fresh ? 1 : 0,
     JSON.stringify(card),
   );
-  const number = row?.[0] ?? 0;
-  for (const [ordinal, side] of sides.entries()) {
-    const { key, deck, section, asks, answers } = side;
-    store.run(
-      'INSERT INTO side (key, card, ordinal, deck, section, asks, answers) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      key,
-      number,
-      ordinal,
-      deck,
-      section,
-      asks,
-      answers,
-    );
-  }
+}
+
+function addSide(store: Store, card: number, ordinal: number, side: SideRecord): void {
+  const { key, deck, section, asks, answers } = side;
+  store.run(
+    'INSERT INTO side (key, card, ordinal, deck, section, asks, answers) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    key,
+    card,
+    ordinal,
+    deck,
+    section,
+    asks,
+    answers,
+  );
 }
 
 /** Remembers a card that is gone, or held. */

@@ -27,9 +27,9 @@ export const deckIndexSql = `
   ) STRICT;
   CREATE UNIQUE INDEX card_file ON card (file, position);
   CREATE UNIQUE INDEX card_id ON card (id) WHERE id IS NOT NULL;
-  CREATE INDEX card_claim ON card (claim);
-  CREATE INDEX card_text ON card (text_id);
-  CREATE INDEX card_without_claim ON card (file) WHERE id IS NOT claim;
+  -- Most cards have the id that they claim, and many claim that of their text: card_id finds those.
+  CREATE INDEX card_without_claim ON card (claim) WHERE id IS NOT claim;
+  CREATE INDEX card_other_text ON card (text_id) WHERE id IS NOT text_id;
 
   CREATE TABLE side (
     key TEXT NOT NULL PRIMARY KEY,

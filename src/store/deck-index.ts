@@ -114,8 +114,9 @@ export function rivals(
     .rows<CardRow>(
       `WITH asked (id) AS (SELECT value FROM json_each(?))
        SELECT ${cardColumns} FROM card WHERE number IN (
-         SELECT number FROM card WHERE claim IN asked
-         UNION SELECT number FROM card WHERE text_id IN asked
+         SELECT number FROM card WHERE id IN asked
+         UNION SELECT number FROM card WHERE id IS NOT claim AND claim IN asked
+         UNION SELECT number FROM card WHERE id IS NOT text_id AND text_id IN asked
        ) AND file NOT IN (SELECT value FROM json_each(?)) ORDER BY file, position`,
       JSON.stringify([...ids]),
       JSON.stringify([...exceptFiles]),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BasicCard, CardId, CardKey } from '../../src/model/card.ts';
 import { newStanding } from '../../src/schedule/replay.ts';
 import {
-  addCard,
+  addCards,
   addSuccession,
   clearDeckIndex,
   forgetPastCards,
@@ -106,8 +106,8 @@ describe('the index of deck files', () => {
 
   it('gives cards back whole, in their order, and takes their sides with them', () => {
     const [second, first] = [card('two', 'decks/a.md', 1), card('one')];
-    addCard(store, second);
-    addCard(store, first);
+    addCards(store, [second]);
+    addCards(store, [first]);
     const { sides: _, ...record } = first;
     expect(cardsOfFile(store, 'decks/a.md')[0]).toEqual(record);
     expect(cardsHere(store).map(({ id }) => id)).toEqual(['one', 'two']);
@@ -117,20 +117,22 @@ describe('the index of deck files', () => {
   });
 
   it('removes only the sides of the card, not of one whose id begins alike', () => {
-    addCard(store, card('card', 'decks/a.md'));
-    addCard(store, card('card-2', 'decks/b.md'));
+    addCards(store, [card('card', 'decks/a.md')]);
+    addCards(store, [card('card-2', 'decks/b.md')]);
     removeCards(store, 'decks/a.md');
     expect(sideCount()).toBe(1);
   });
 
   it('finds everyone among whom an id is decided, in other files', () => {
-    addCard(store, card('one'));
-    addCard(store, {
-      ...card('one', 'decks/b.md'),
-      id: 't-late' as CardId,
-      sides: [],
-      textId: 't-late' as CardId,
-    });
+    addCards(store, [card('one')]);
+    addCards(store, [
+      {
+        ...card('one', 'decks/b.md'),
+        id: 't-late' as CardId,
+        sides: [],
+        textId: 't-late' as CardId,
+      },
+    ]);
     const found = (asked: readonly CardId[], except: readonly string[]): readonly string[] =>
       rivals(store, asked, except).map((each) => each.file);
     expect(found(ids('one'), [])).toEqual(['decks/a.md', 'decks/b.md']);
@@ -141,7 +143,7 @@ describe('the index of deck files', () => {
   });
 
   it('tells which questions and answers other files have', () => {
-    addCard(store, card('one'));
+    addCards(store, [card('one')]);
     expect(hashesElsewhere(store, [7, 9], ['decks/b.md'])).toContain(7);
     expect(hashesElsewhere(store, [7, 9], ['decks/a.md'])).toEqual(new Set());
   });
@@ -164,7 +166,7 @@ describe('what is remembered of cards that are gone', () => {
       store,
       ['waits', 'linked'].map((id) => newStanding(id as CardKey)),
     );
-    addCard(store, card('heir'));
+    addCards(store, [card('heir')]);
     addSuccession(store, 'linked' as CardId, 'heir' as CardId);
     expect(pastCardsWithHistory(store).map(({ id }) => id)).toEqual(['waits']);
     forgetPastCards(store, ids('waits'));
@@ -182,7 +184,7 @@ describe('what is remembered of cards that are gone', () => {
   });
 
   it('goes with the index when another collection takes its place', () => {
-    addCard(store, card('one'));
+    addCards(store, [card('one')]);
     rememberCard(store, past('gone'));
     putFile(store, file, []);
     clearDeckIndex(store);
