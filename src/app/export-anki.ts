@@ -1,7 +1,9 @@
+import { sidesOf } from '../deck/sides.ts';
 import { exportCollection } from '../exchange/anki/export.ts';
 import type { ExportHistory } from '../exchange/anki/export.ts';
 import { writePackage } from '../exchange/anki/write-package.ts';
 import type { PackageFormat } from '../exchange/anki/write-package.ts';
+import type { Card } from '../model/card.ts';
 import { TenetError } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { defaultParameters } from '../schedule/memory.ts';
@@ -58,40 +60,39 @@ export async function exportAnki(
   open: OpenCollection,
   options: AnkiExportOptions,
 ): Promise<AnkiExportReport> {
-  const { collection, study, store } = open;
+  const { collection, study } = open;
   const index = indexDecks(collection, study);
   const decks = options.decks ?? [];
-  const guids = changedKinds(collection, cardsToExport(store, decks));
-  if (writeNewGuids(collection, cardsToExport(store, decks), guids) > 0)
-    indexDecks(collection, study);
-  const cards = cardsToExport(store, decks);
+  const cards = cardsOfOneKind(open, decks);
   const withHistory = options.history ?? collection.own;
-  const history = withHistory ? readHistory(study) : null;
+  const keys = () => new Set(cards.flatMap((card) => sidesOf(card).map(({ key }) => key)));
+  const history = withHistory ? readHistory(study, keys()) : null;
   const media = new MediaCollector(collection);
   const back = givenBack(collection, cardTexts(collection));
-  const facts = factsFor(collection, cards, options.decks ?? [], open.clock.now(), back.originOf);
-  const notes = notesToExport([...cards, ...facts.withdrawnCards], {
-    facts: facts.of,
-    source: sourceLines(collection),
-    history: (side) => history?.of(side.key) ?? null,
-    subdecks: options.subdecks ?? false,
+  const facts = factsFor(collection, cards, decks, open.clock.now(), (card) => {
+    const origin = back.originOf(card);
+    for (const [name, file] of origin === null ? [] : back.mediaOf(origin))
+      media.addNamed(name, file);
+    return origin;
   });
-  if (notes.length === 0)
+  const all = [...cards, ...facts.withdrawnCards];
+  if (all.length === 0)
     throw new TenetError('There are no cards to export.', {
       hint: 'See what is wrong with "tenet check".',
     });
-  for (const { origin } of notes)
-    if (origin !== null)
-      for (const [name, file] of back.mediaOf(origin)) media.addNamed(name, file);
   const values = exportCollection({
-    notes,
+    notes: notesToExport(all, {
+      facts: facts.of,
+      source: sourceLines(collection),
+      history: (side) => history?.of(side.key) ?? null,
+      subdecks: options.subdecks ?? false,
+    }),
     media: (card) => media.namesFor(card),
     changed: facts.changed,
     description: deckDescription(withHistory),
     history: history === null ? null : learnersNumbers(open, history),
   });
-  const format = options.format ?? 'legacy';
-  const bytes = writePackage(values, media.files(), format);
+  const bytes = writePackage(values, media.files(), options.format ?? 'legacy');
   facts.save();
   replaceFile(options.out, bytes);
   return {
@@ -110,7 +111,18 @@ export async function exportAnki(
   };
 }
 
-function learnersNumbers({ study }: OpenCollection, { offsetEast }: History): ExportHistory {
+/** The cards; those that Anki knows as another kind of note get a GUID of their own first. */
+function cardsOfOneKind(
+  { collection, study, store }: OpenCollection,
+  decks: readonly string[],
+): readonly Card[] {
+  const cards = cardsToExport(store, decks);
+  if (writeNewGuids(collection, cards, changedKinds(collection, cards)) === 0) return cards;
+  indexDecks(collection, study);
+  return cardsToExport(store, decks);
+}
+
+function learnersNumbers({ study }: OpenCollection, history: History): ExportHistory {
   const { schedule, limits, rolloverHour } = study.settings;
   const parameters = study.scheduler.settings.parameters ?? defaultParameters;
   return {
@@ -118,6 +130,7 @@ function learnersNumbers({ study }: OpenCollection, { offsetEast }: History): Ex
     schedule: { ...schedule, parameters },
     limits,
     rolloverHour,
-    offsetEast,
+    firstDay: history.firstDay,
+    offsetEast: history.offsetEast,
   };
 }

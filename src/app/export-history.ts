@@ -1,17 +1,17 @@
 import type { ExportedAct } from '../exchange/anki/log-out.ts';
 import type { CardKey } from '../model/card.ts';
 import type { StudyEvent } from '../model/event.ts';
-import type { Standing } from '../model/schedule.ts';
-import type { EventLog } from '../schedule/history.ts';
+import type { Standing, StudyDay } from '../model/schedule.ts';
 import { replaySteps } from '../schedule/replay.ts';
 import type { ReplayStep } from '../schedule/replay.ts';
-import { allEvents, voidedIds } from '../store/events.ts';
+import { allEvents, allLinks, eventsOf, voidedIds } from '../store/events.ts';
 import type { Study } from './study.ts';
 
-/** The log of a collection, read once, for the sides that are exported. */
+/** The log of a collection, for the sides that are exported. */
 export interface History {
   of(key: CardKey): SideHistory;
-  /** Minutes east of UTC when the first event was made; 0 where there is none. */
+  /** The study day of the first event, and the minutes east of UTC that it was made at. */
+  readonly firstDay: StudyDay;
   readonly offsetEast: number;
 }
 
@@ -22,28 +22,33 @@ export interface SideHistory {
   readonly acts: readonly ExportedAct[];
 }
 
-/** Reads the whole log; histories of old keys count for the keys that were linked to them. */
-export function readHistory(study: Study): History {
-  const events = new Map<CardKey, readonly StudyEvent[]>();
+/** Reads the log once; histories of old keys count for the keys that were linked to them. */
+export function readHistory(study: Study, wanted: ReadonlySet<CardKey>): History {
+  const { store, scheduler } = study;
+  const voided = voidedIds(store);
+  const linked = new Set(allLinks(store).map((link) => link.new));
+  const sides = new Map<CardKey, SideHistory>();
   let first: StudyEvent | undefined;
-  for (const { card, events: own } of allEvents(study.store)) {
-    if (card === null) continue;
-    events.set(card, own);
-    for (const event of own) if (first === undefined || event.atMs < first.atMs) first = event;
+  for (const { card, events } of allEvents(store)) {
+    for (const event of events) if (first === undefined || event.atMs < first.atMs) first = event;
+    if (card === null || linked.has(card) || !wanted.has(card)) continue;
+    sides.set(card, sideHistory(replaySteps(card, { eventsOf: () => events, voided }, scheduler)));
   }
-  const log: EventLog = {
-    eventsOf: (key) => events.get(key) ?? [],
-    voided: voidedIds(study.store),
-  };
+  for (const key of linked) {
+    const log = { eventsOf: (each: CardKey) => eventsOf(store, each), voided };
+    if (wanted.has(key)) sides.set(key, sideHistory(replaySteps(key, log, scheduler)));
+  }
   return {
+    firstDay: first?.day ?? study.now().day,
     offsetEast: first?.offsetEast ?? 0,
-    of(key) {
-      const steps = replaySteps(key, log, study.scheduler);
-      return {
-        standing: steps.at(-1)?.after ?? null,
-        acts: steps.flatMap((step) => actOf(step) ?? []),
-      };
-    },
+    of: (key) => sides.get(key) ?? { standing: null, acts: [] },
+  };
+}
+
+function sideHistory(steps: readonly ReplayStep[]): SideHistory {
+  return {
+    standing: steps.at(-1)?.after ?? null,
+    acts: steps.flatMap((step) => actOf(step) ?? []),
   };
 }
 

@@ -23,12 +23,15 @@ export interface NoteSources {
   readonly subdecks: boolean;
 }
 
-/** The cards with all that goes into an exchange file about them, in their order. */
-export function notesToExport(cards: readonly Card[], from: NoteSources): readonly ExportNote[] {
-  return cards.map((card) => {
+/** The cards with all that goes into an exchange file about them, in their order, one at a time. */
+export function* notesToExport(
+  cards: readonly Card[],
+  from: NoteSources,
+): Generator<ExportNote, void> {
+  for (const card of cards) {
     const sides = sidesOf(card);
     const { ords, ...facts } = from.facts(card, sides);
-    return {
+    yield {
       card,
       ...facts,
       deck: deckName(card, from.subdecks),
@@ -39,7 +42,7 @@ export function notesToExport(cards: readonly Card[], from: NoteSources): readon
       holeOrds: holeOrds(card, sides, ords),
       sources: card.sources.map((ref) => from.source(ref, card)),
     };
-  });
+  }
 }
 
 /** The Anki number of each hole: holes that share a number are one side. */

@@ -9,7 +9,7 @@ import { placeMedia } from './html-media.ts';
 import type { MediaNames } from './html-media.ts';
 import { safeHtml } from './html-schema.ts';
 import { parseMarkdown } from './parse.ts';
-import { isPlainParagraph } from './plain-paragraph.ts';
+import { isPlainParagraph, simpleParagraph } from './plain-paragraph.ts';
 
 const toElements = unified()
   .use(remarkRehype, {
@@ -36,7 +36,9 @@ const noMedia: MediaNames = { name: () => null };
  */
 export function markdownToHtml(markdown: string, media: MediaNames = noMedia): string {
   const text = markdown.normalize('NFC').trim();
-  if (isPlainParagraph(text)) return escapeHtml(text);
+  if (isPlainParagraph(text)) return text;
+  const simple = simpleParagraph(text);
+  if (simple !== null) return simple;
   const tree = parseMarkdown(text);
   const elements = toElements.runSync(tree) as HtmlRoot;
   // Raw HTML needs a real HTML parser, which costs more than all the rest.

@@ -22,58 +22,45 @@ export type ExportedAct =
   | (ActBase & { readonly kind: 'due'; readonly due: Due })
   | (ActBase & { readonly kind: 'reset' });
 
-/** A side's history and the card that it is written for. */
-export interface CardActs {
-  readonly cardId: number;
-  readonly acts: readonly ExportedAct[];
-}
-
 const rowTypes = { new: 0, learning: 0, review: 1, relearning: 2 } as const;
 const filteredType = 3;
 const manualType = 4;
 const longestMs = 60_000;
 const plainFactor = 2500;
 
-interface TimedRow {
-  readonly atMs: number;
-  readonly row: Omit<LogRow, 'id'>;
-}
+/** Collects the review log of many cards. */
+export class LogBook {
+  readonly #rows: LogRow[] = [];
 
-/**
- * The review log of all cards, in the order of time. Ids are the times of the answers; where two are
- * equal the later ones move on by a millisecond.
- */
-export function logRows(cards: readonly CardActs[]): LogRow[] {
-  const rows = cards
-    .flatMap(rowsOfCard)
-    .sort((a, b) => a.atMs - b.atMs || a.row.cardId - b.row.cardId);
-  let last = 0;
-  return rows.map(({ atMs, row }) => {
-    last = Math.max(atMs, last + 1);
-    return Object.assign(row, { id: last });
-  });
-}
-
-function rowsOfCard({ cardId, acts }: CardActs): TimedRow[] {
-  const rows: TimedRow[] = [];
-  let lastInterval = 0;
-  let factor = plainFactor;
-  for (const act of acts) {
-    if (act.kind === 'answer') factor = difficultyFactor(act.difficulty);
-    const row = rowOf(act, cardId, lastInterval, factor);
-    rows.push({ atMs: act.atMs, row });
-    if (act.kind !== 'cram') lastInterval = row.interval;
+  /** Adds a card's history, oldest first. */
+  add(cardId: number, acts: readonly ExportedAct[]): void {
+    let lastInterval = 0;
+    let factor = plainFactor;
+    for (const act of acts) {
+      if (act.kind === 'answer') factor = difficultyFactor(act.difficulty);
+      const row = rowOf(act, cardId, lastInterval, factor);
+      this.#rows.push(row);
+      if (act.kind !== 'cram') lastInterval = row.interval;
+    }
   }
-  return rows;
+
+  /**
+   * All rows in the order of time. Ids are the times of the answers; where two are equal the later ones
+   * move on by a millisecond.
+   */
+  inOrder(): readonly LogRow[] {
+    const rows = this.#rows.toSorted((a, b) => a.id - b.id || a.cardId - b.cardId);
+    let last = 0;
+    for (const [index, row] of rows.entries()) {
+      if (row.id <= last) rows[index] = { ...row, id: last + 1 };
+      last = Math.max(row.id, last + 1);
+    }
+    return rows;
+  }
 }
 
-function rowOf(
-  act: ExportedAct,
-  cardId: number,
-  lastInterval: number,
-  factor: number,
-): Omit<LogRow, 'id'> {
-  const common = { cardId, lastInterval, takenMs: 0, ease: 0, factor };
+function rowOf(act: ExportedAct, cardId: number, lastInterval: number, factor: number): LogRow {
+  const common = { id: act.atMs, cardId, lastInterval, takenMs: 0, ease: 0, factor };
   switch (act.kind) {
     case 'answer': {
       const takenMs = Math.min(longestMs, Math.max(0, Math.round(act.ms)));

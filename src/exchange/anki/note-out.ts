@@ -12,7 +12,7 @@ const unknownChangeSeconds = 1_767_225_600;
 /** What a note's row is made with. */
 export interface NoteOutContext {
   readonly id: number;
-  readonly media: MediaNames;
+  media(): MediaNames;
   /** Epoch seconds at which content of this hash came up; null where that is not known. */
   changed(content: string): number | null;
 }
@@ -26,7 +26,7 @@ export function noteTypeFor({ card, origin }: ExportNote): Notetype {
 export function noteRow(note: ExportNote, context: NoteOutContext): AnkiNote {
   const { origin } = note;
   if (origin !== null && (!origin.edited || origin.shape.kind === 'drawn')) return origin.note;
-  const fields = fieldsOf(note, context.media);
+  const fields = fieldsOf(note, context.media());
   const tags = tagsOf(note);
   const content = contentHash([...fields, ...tags.filter((tag) => tag !== leechTag)]);
   const changedSeconds = context.changed(content) ?? unknownChangeSeconds;

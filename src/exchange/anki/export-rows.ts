@@ -1,0 +1,69 @@
+import { cardRow, newCard } from './card-out.ts';
+import type { CardPlace, SchedulingContext } from './card-out.ts';
+import type { AnkiCard, AnkiDeck, AnkiNote, Notetype } from './collection.ts';
+import type { DayCount } from './days.ts';
+import type { ExportInput } from './export.ts';
+import type { ExportNote, ExportSide } from './export-note.ts';
+import type { IdMaker } from './ids.ts';
+import { LogBook } from './log-out.ts';
+import { noteRow, noteTypeFor } from './note-out.ts';
+
+/** Collects the rows of a collection, note by note. */
+export class ExportRows {
+  /** By id: several cards of decks may be one note of Anki. */
+  readonly notes = new Map<number, AnkiNote>();
+  readonly notetypes = new Map<number, Notetype>();
+  readonly decks = new Map<string, AnkiDeck>();
+  readonly cards: AnkiCard[] = [];
+  readonly log = new LogBook();
+  readonly #input: ExportInput;
+  readonly #ids: IdMaker;
+  readonly #presetId: number;
+  readonly #scheduling: SchedulingContext | null;
+
+  constructor(input: ExportInput, ids: IdMaker, days: DayCount, presetId: number) {
+    this.#input = input;
+    this.#ids = ids;
+    this.#presetId = presetId;
+    this.#scheduling = input.history === null ? null : { ...input.history, days };
+  }
+
+  add(note: ExportNote): void {
+    const { card, origin, madeMs } = note;
+    const noteId = origin?.note.id ?? this.#ids.id(`note ${card.id}`, madeMs);
+    const row = noteRow(note, {
+      id: noteId,
+      media: () => this.#input.media(card),
+      changed: (content) => this.#input.changed(card, content),
+    });
+    const notetype = noteTypeFor(note);
+    this.notetypes.set(notetype.id, notetype);
+    this.notes.set(noteId, row);
+    const deckId = this.#deckId(note);
+    for (const side of note.sides) {
+      const id = origin?.cardIds[String(side.ord)] ?? this.#ids.id(`card ${side.key}`, madeMs);
+      const position = this.cards.length + 1;
+      const noteModifiedSeconds = row.modifiedSeconds;
+      const place = { id, noteId, deckId, ord: side.ord, position, noteModifiedSeconds };
+      const own = this.#card(place, side);
+      this.cards.push(note.withdrawn === null ? own : { ...own, queue: -1 });
+      if (this.#scheduling !== null) this.log.add(id, side.acts);
+    }
+  }
+
+  #card(place: CardPlace, { standing }: ExportSide): AnkiCard {
+    if (this.#scheduling === null || standing === null) return newCard(place);
+    return cardRow(place, standing, this.#scheduling);
+  }
+
+  #deckId({ deck: name, origin }: ExportNote): number {
+    const known = this.decks.get(name);
+    // A deck that came from Anki keeps the description that it has there.
+    const isTheirs = origin !== null && origin.shape.kind !== 'own';
+    if (known !== undefined && (!isTheirs || known.description === '')) return known.id;
+    const id = known?.id ?? this.#ids.constant(`deck ${name}`);
+    const description = isTheirs ? '' : this.#input.description;
+    this.decks.set(name, { id, name, presetId: this.#presetId, description, filtered: false });
+    return id;
+  }
+}
