@@ -10,7 +10,7 @@ import type { ReadDocument } from './generate-documents.ts';
 import { createSourceLines } from './generate-sources.ts';
 
 /** Where a draft may go; whoever says no says why. */
-export type Admission =
+type Admission =
   | { readonly to: 'deck' }
   | { readonly to: 'draft' | 'refused'; readonly reason: string };
 

@@ -37,7 +37,7 @@ export interface DocumentReport {
 }
 
 /** A card that stands although its place in its document is gone. */
-export interface GoneCard {
+interface GoneCard {
   readonly id: string;
   readonly source: string;
   readonly asks: string;

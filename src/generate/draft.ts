@@ -45,7 +45,7 @@ export function isQuestion(heading: string): boolean {
 }
 
 /** What the footnotes in or right behind a stretch of the passage name. */
-function originalsOf({ citations }: Passage, { start, end }: Span): DraftSource[] {
+export function originalsOf({ citations }: Passage, { start, end }: Span): DraftSource[] {
   return citations
     .filter(({ at, target }) => at > start && at <= end && target !== '')
     .map(({ title, target, anchor }) =>

@@ -2,7 +2,7 @@ import type { CardDraft } from '../model/draft.ts';
 import type { Source } from '../model/source.ts';
 
 /** How a drafter is asked, and how it can be stopped. */
-export interface DraftingTask {
+interface DraftingTask {
   readonly signal?: AbortSignal;
   /** Called as passages are done, with numbers of them. */
   progress?(done: number, total: number): void;

@@ -1,7 +1,8 @@
 import type { CardDraft } from '../model/draft.ts';
-import type { Source } from '../model/source.ts';
+import type { Span } from '../model/problem.ts';
+import type { Passage, Source } from '../model/source.ts';
 import { cardMarkdown } from './card-markdown.ts';
-import { draftFrom, isQuestion } from './draft.ts';
+import { draftFrom, isQuestion, originalsOf } from './draft.ts';
 import {
   type ItemPassage,
   type ListGroup,
@@ -36,7 +37,10 @@ export const numberedReasons: Rule = {
       const named = group.items.map((item) => ({ item, name: nameOf(item) }));
       if (frame === undefined || named.length < 2) return [];
       if (!named.every(hasName)) return sentenceSet(source, group, frame);
-      const set = setDraft(source, frame, named);
+      const names = named.map(({ item, name }) =>
+        cardMarkdown({ text: item.text, marks: [] }, { start: 0, end: name.name.length }),
+      );
+      const set = setDraft(source, frame, group.items, names);
       const whys = named.map((each) => whyDraft(source, frame, each, lower));
       return [set, ...whys].filter((draft) => draft !== undefined);
     });
@@ -58,6 +62,8 @@ interface Frame {
   readonly question: string;
   /** "the five reasons for …", to say what an item is one of; absent where that is not known. */
   readonly members?: string;
+  /** The sentence that introduces it; absent where a heading does. */
+  readonly intro?: { readonly passage: Passage; readonly sentence: Span };
 }
 
 function frameOf(source: Source, { before, items }: ListGroup): Frame | undefined {
@@ -66,8 +72,10 @@ function frameOf(source: Source, { before, items }: ListGroup): Frame | undefine
     return { question: before.text, ...(members === undefined ? {} : { members }) };
   }
   if (before?.kind !== 'paragraph') return undefined;
-  const intro = sentencesOf(before).at(-1)?.text ?? '';
-  return intro.endsWith(':') ? introFrame(source, intro.slice(0, -1), items.length) : undefined;
+  const sentence = sentencesOf(before).at(-1);
+  if (sentence?.text.endsWith(':') !== true) return undefined;
+  const frame = introFrame(source, sentence.text.slice(0, -1), items.length);
+  return frame === undefined ? undefined : { ...frame, intro: { passage: before, sentence } };
 }
 
 const numbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -89,41 +97,36 @@ function introFrame(source: Source, intro: string, count: number): Frame | undef
   return { question: `${told}. Which are they?`, members: `the ${counted[0]} (${told})` };
 }
 
-function setDraft(source: Source, frame: Frame, named: readonly Named[]): CardDraft | undefined {
-  const first = named[0]?.item;
-  if (named.length > mostItems || first === undefined) return undefined;
-  const items = named.map(({ item, name }) =>
-    cardMarkdown({ text: item.text, marks: [] }, { start: 0, end: name.name.length }),
-  );
-  return draftFrom(source, first, {
+/** Rests on the sentence that counts the items, else on the first of them; names every item's originals. */
+function setDraft(
+  source: Source,
+  frame: Frame,
+  items: readonly ItemPassage[],
+  names: readonly string[],
+): CardDraft | undefined {
+  const passage = frame.intro?.passage ?? items[0];
+  if (items.length > mostItems || passage === undefined) return undefined;
+  const draft = draftFrom(source, passage, {
     rule: numberedReasons.id,
     slot: 'set',
     role: roleOf({ text: frame.question }) === 'reason' ? 'reason' : 'argument',
-    content: { kind: 'list', question: frame.question, items },
-    from: { start: 0, end: first.text.length },
+    content: { kind: 'list', question: frame.question, items: names },
+    from: frame.intro?.sentence ?? { start: 0, end: passage.text.length },
     score: 0.85,
   });
+  const originals = items.flatMap((item) =>
+    originalsOf(item, { start: -1, end: item.text.length }),
+  );
+  const first = Map.groupBy([...draft.sources, ...originals], ({ target }) => target);
+  return { ...draft, sources: [...first.values()].flatMap((same) => same.slice(0, 1)) };
 }
 
 /** Short items without names make the set alone. */
 function sentenceSet(source: Source, { items }: ListGroup, frame: Frame): CardDraft[] {
-  const first = items[0];
   const short = items.every(({ text }) => countWords(text) <= 12 && !isQuestion(text));
-  if (first === undefined || !short || items.length > mostItems) return [];
-  return [
-    draftFrom(source, first, {
-      rule: numberedReasons.id,
-      slot: 'set',
-      role: roleOf({ text: frame.question }),
-      content: {
-        kind: 'list',
-        question: frame.question,
-        items: items.map((item) => cardMarkdown(item, { start: 0, end: item.text.length })),
-      },
-      from: { start: 0, end: first.text.length },
-      score: 0.7,
-    }),
-  ];
+  const names = items.map((item) => cardMarkdown(item, { start: 0, end: item.text.length }));
+  const draft = short ? setDraft(source, frame, items, names) : undefined;
+  return draft === undefined ? [] : [draft];
 }
 
 /** What one item says; a term with a dash is left to the rule for definitions. */

@@ -5,6 +5,7 @@ export function countWords(text: string): number {
   return text.match(/\S+/g)?.length ?? 0;
 }
 
+/** Words that only join others and say nothing by themselves. */
 const functionWords = new Set(
   `a about after all almost already also although an and any are as at because before between both but
   by can could each either even every few first for from had has have having he her his how however if
@@ -15,11 +16,6 @@ const functionWords = new Set(
   whose why will with within without would you your`.split(/\s+/),
 );
 
-/** Whether a word only joins others and says nothing by itself; any case. */
-export function isFunctionWord(word: string): boolean {
-  return functionWords.has(word.toLowerCase());
-}
-
 /** A sentence as it reads inside another: a first word that is no name loses its capital letter. */
 export type Lowering = (sentence: string) => string;
 
@@ -29,7 +25,7 @@ export function loweringFor(source: Source): Lowering {
   return (sentence) => {
     const first = /^[\p{L}'’-]+/u.exec(sentence)?.[0] ?? '';
     const lowered = first.charAt(0).toLowerCase() + first.slice(1);
-    const known = isFunctionWord(first) || small.has(lowered);
+    const known = functionWords.has(first.toLowerCase()) || small.has(lowered);
     return known && first !== 'I' ? lowered + sentence.slice(first.length) : sentence;
   };
 }

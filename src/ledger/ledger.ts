@@ -2,7 +2,7 @@ import type { CardKind } from '../model/card.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Fate, fates, type LedgerEntry } from './entry.ts';
 
-export type { Fate, LedgerEntry } from './entry.ts';
+export type { LedgerEntry } from './entry.ts';
 
 /** Where the ledger lies, relative to the folder of decks. */
 export const ledgerPath = '.tenet/ledger.jsonl';

@@ -7,21 +7,14 @@ import { frontMatterSpan } from './front-matter.ts';
 import { hazardOf } from './hazard.ts';
 
 export type {
-  BlockContent,
-  FootnoteDefinition,
   Heading,
-  Link,
   List,
-  ListItem,
-  Node,
   Nodes,
   Paragraph,
-  Parent,
   PhrasingContent,
   Root,
   RootContent,
   Table,
-  TableRow,
 } from 'mdast';
 
 const pipeline = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze();

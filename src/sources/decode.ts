@@ -35,7 +35,7 @@ const foreign: readonly Foreign[] = [
 ];
 
 /** Larger documents do not fit the bounds on time and memory that tenet promises. */
-export const largestDocumentBytes = 20_000_000;
+const largestDocumentBytes = 20_000_000;
 
 /**
  * The text of a document, with its byte order mark. Throws `TenetError`, naming a converter where there

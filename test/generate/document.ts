@@ -61,7 +61,7 @@ export function cards(
   return rule.draft(documentOf(passages, more)).map(shortly);
 }
 
-export function shortly({ content }: CardDraft): string {
+function shortly({ content }: CardDraft): string {
   switch (content.kind) {
     case 'basic':
       return `${content.question} → ${content.answer}`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Passage } from '../../src/model/source.ts';
 import { numberedReasons } from '../../src/generate/numbered-reasons.ts';
 import { cards, documentOf, heading, items, passageOf } from './document.ts';
 
@@ -6,6 +7,10 @@ const reasons = [
   '**Bees are social.** They share what they know in the hive.',
   '**Smell tells much.** A flower can be known by its smell.',
 ];
+
+function cite(target: string) {
+  return [{ label: '1', title: target, target, at: 10 }];
+}
 
 describe('numberedReasons', () => {
   it('asks for the names in their order, and for each what is meant', () => {
@@ -64,6 +69,18 @@ describe('numberedReasons', () => {
       ...items(['rearing — Raising queens.', 'splitting — Making two colonies of one.']),
     ]);
     expect(made).toEqual(['The project has two parts. Which are they? → rearing | splitting']);
+  });
+
+  it('rests a set on the sentence that counts it, and names the originals of all items once', () => {
+    const [one, two] = items(['**A b.** Said of a.', '**C d.** Said of c.']);
+    const list = [
+      { ...one, citations: cite('O.md#x') },
+      { ...two, citations: [...cite('O.md#x'), ...cite('O.md#y')] },
+    ] as Passage[];
+    const intro = passageOf('Much is open. The plan has two parts:');
+    const [set] = numberedReasons.draft(documentOf([intro, ...list]));
+    expect(set?.sentence).toBe('The plan has two parts:');
+    expect(set?.sources.map(({ target }) => target)).toEqual(['O.md#x', 'O.md#y']);
   });
 
   it('rests each card on its own words', () => {
