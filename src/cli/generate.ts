@@ -62,7 +62,7 @@ async function generated(
       draftsPerDocument: collection.settings.draftsPerDocument,
       notationOf: collection.notationOf,
       signal: context.interrupted,
-      progress: ({ done, total, path: file }) => progress.show(done, total, `documents: ${file}`),
+      progress: ({ done, total, path: file }) => progress.show(done, `documents: ${file}`, total),
     });
   } finally {
     progress.clear();

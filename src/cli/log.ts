@@ -8,6 +8,7 @@ import { TenetError } from '../model/problem.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
 import { count, say, sayJson, tell } from './output.ts';
 import { withCollection } from './opened.ts';
+import { progressLine } from './progress.ts';
 
 export const command: CommandWork = {
   run(context, [direction, file]) {
@@ -41,7 +42,9 @@ async function exportTo(
 }
 
 function importFrom(context: CommandContext, { study }: OpenCollection, file: string): ExitStatus {
-  const taken = importLog(study, file);
+  const progress = progressLine(context);
+  const taken = importLog(study, file, (done) => progress.show(done, 'events'));
+  progress.clear();
   if (context.flags.json) sayJson(context, taken);
   else
     say(
