@@ -1,17 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { proposeNotation } from '../deck/propose.ts';
-import { type Place, type Problem, TenetError } from '../model/problem.ts';
-import { cardsHere, cardsWithoutClaim, fileProblems, knownFiles } from '../store/deck-index.ts';
+import { type Problem, TenetError } from '../model/problem.ts';
+import { cardsHere, knownFiles } from '../store/deck-index.ts';
 import type { Store } from '../store/open.ts';
 import { titledFiles } from '../store/titled-files.ts';
 import { checkAnchors } from './anchors.ts';
 import type { Collection } from './collection.ts';
+import { deckProblems, linkNotices } from './deck-problems.ts';
 import { readTextFile } from './files.ts';
 import { indexDecks } from './index-decks.ts';
 import { namedDecks } from './named-decks.ts';
 import type { Study } from './study.ts';
-import { waitingProblems } from './waiting-cards.ts';
+import { mostHistoriesWait, waitingProblems } from './waiting-cards.ts';
 
 export interface CheckOptions {
   /** Decks as a person names them; empty for all, and for the chapters too. */
@@ -20,9 +21,12 @@ export interface CheckOptions {
   readonly originals?: string | undefined;
 }
 
+/** How long a history that was carried over is named. */
+const daysOfNotices = 7;
+
 /**
  * Every problem of the decks and of the documents that their cards cite, sorted by place: notation, ids,
- * links, anchors, histories that wait. Nothing is changed but the index.
+ * links, anchors, histories that were carried over lately or wait. Nothing is changed but the index.
  */
 export function checkDecks(
   collection: Collection,
@@ -32,24 +36,25 @@ export function checkDecks(
   if (originals !== undefined && !existsSync(originals))
     throw new TenetError(`${originals}: there is no such folder`, { exitCode: 2 });
   const { store } = study;
-  const { problems: listing, massLoss } = indexDecks(collection, study);
+  const { problems: listing } = indexDecks(collection, study);
   const wanted = filesOf(store, decks);
   const isWanted = ({ file }: { readonly file: string }): boolean => wanted?.has(file) ?? true;
   const cards = cardsHere(store).filter(isWanted);
   const anchors = checkAnchors({
     root: collection.root,
+    allows: collection.allows,
     cards: cards.map(({ card }) => card),
     documents: wanted === null ? chapters(collection) : [],
     ...(originals === undefined ? {} : { originals }),
   });
   const found = [
     ...listing,
-    ...fileProblems(store),
-    ...idProblems(store),
+    ...deckProblems(store),
     ...notationProblems(collection, store),
+    ...linkNotices(store, study.now().day - daysOfNotices),
     ...waitingProblems(store),
   ].filter(isWanted);
-  const loss = massLoss === null ? [] : [massLossProblem(collection)];
+  const loss = mostHistoriesWait(store) ? [massLossProblem(collection)] : [];
   return [...loss, ...[...found, ...anchors].sort(byPlace)];
 }
 
@@ -70,43 +75,6 @@ function chapters({ root, sourceDocs }: Collection): readonly string[] {
     .filter((name) => name.endsWith('.md'))
     .sort()
     .map((name) => path.posix.join(folder, name));
-}
-
-/** Cards that do not have the id that their file gives them: an earlier card by path has it. */
-function idProblems(store: Store): readonly Problem[] {
-  return cardsWithoutClaim(store).map(({ card, claim }) => {
-    const { file, line, column } = card.place;
-    const place = { file, line, column, card: claim };
-    return card.idWritten ? idTwice(place, claim) : cardTwice(place);
-  });
-}
-
-type CardPlace = Place & { readonly card: string };
-
-function idTwice({ file, line, column, card }: CardPlace, id: string): Problem {
-  return {
-    file,
-    line,
-    column,
-    card,
-    rule: 'id-twice',
-    severity: 'error',
-    message: `an earlier card has the id ${id} already`,
-    remedy: 'Give one of the two another id, or remove its comment.',
-  };
-}
-
-function cardTwice({ file, line, column, card }: CardPlace): Problem {
-  return {
-    file,
-    line,
-    column,
-    card,
-    rule: 'card-twice',
-    severity: 'warning',
-    message: 'an earlier card says the same, so they are one card',
-    remedy: 'Remove one of the two.',
-  };
 }
 
 function notationProblems({ root, notationOf }: Collection, store: Store): readonly Problem[] {
@@ -136,7 +104,7 @@ function massLossProblem({ decks }: Collection): Problem {
     column: 1,
     rule: 'most-cards-gone',
     severity: 'warning',
-    message: 'most cards are gone from this folder at once, so nothing was matched',
+    message: 'most cards that were answered are gone from this folder, and nothing was matched',
     remedy: 'See whether it is the right folder and whole; the histories wait.',
   };
 }

@@ -10,7 +10,7 @@ import { todaysQueue } from './review-queue.ts';
 import type { Study } from './study.ts';
 
 /** What today asks of one deck. */
-export interface DeckToday {
+interface DeckToday {
   readonly title: string;
   /** Reviews, and what is still being learnt. */
   readonly due: number;
@@ -58,7 +58,7 @@ export function deckRows(study: Study, today: DueToday): readonly DeckRow[] {
 }
 
 /** For each deck the mean chance, 0–1, that a side would be recalled today; unseen sides count as none. */
-export function knownByDeck(study: Study): ReadonlyMap<string, number> {
+function knownByDeck(study: Study): ReadonlyMap<string, number> {
   const { store, scheduler } = study;
   const { day } = study.now();
   const sums = new Map<string, number>();

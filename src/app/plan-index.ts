@@ -195,7 +195,7 @@ function withSides(found: SettledCard, fresh: boolean): CardWithSides {
 }
 
 /** The first passage of the collection that a card cites, as `document#heading`. */
-export function sectionOf({ sources, place }: Card): string | null {
+function sectionOf({ sources, place }: Card): string | null {
   const local = sources.find(({ target }) => !/^[a-z][a-z0-9+.-]*:/i.test(target));
   if (local === undefined) return null;
   return path.posix.normalize(path.posix.join(path.posix.dirname(place.file), local.target));

@@ -71,7 +71,7 @@ function readBytes(handle: number, size: number): Buffer {
 }
 
 /** What a file's content is known by. */
-export function hashOfBytes(bytes: Uint8Array): string {
+function hashOfBytes(bytes: Uint8Array): string {
   return hash('sha256', bytes, 'base64url');
 }
 

@@ -3,7 +3,7 @@ import { offerCards } from '../identity/offers.ts';
 import type { TracedCard } from '../identity/traced-card.ts';
 import type { Card, CardId } from '../model/card.ts';
 import type { Problem } from '../model/problem.ts';
-import { cardsWithoutHistory, pastCardsWithHistory } from '../store/past-cards.ts';
+import { cardsWithoutHistory, countHistories, pastCardsWithHistory } from '../store/past-cards.ts';
 import type { Store } from '../store/open.ts';
 import { excerpt } from './card-excerpt.ts';
 
@@ -27,6 +27,12 @@ export function waitingCards(store: Store): readonly WaitingCard[] {
     });
     return card === undefined ? [] : [{ card, candidates: found }];
   });
+}
+
+/** Whether more histories wait than belong to a card: a folder is missing, or another one was named. */
+export function mostHistoriesWait(store: Store): boolean {
+  const { here, waiting } = countHistories(store);
+  return waiting > 1 && waiting > here;
 }
 
 /** The same for `check`: at each likeliest candidate, what to write if it is the card of before. */

@@ -41,16 +41,29 @@ export function pastCard(store: Store, id: CardId): PastCard | undefined {
   return row === undefined ? undefined : pastOfRow(row);
 }
 
+const withoutHeir = `NOT EXISTS (SELECT 1 FROM succession JOIN card ON card.id = succession.new
+  WHERE succession.old = past_card.id)`;
+
 /** Cards that are remembered and gone and have a history, in the order of ids; held ones are not among them. */
 export function pastCardsWithHistory(store: Store): readonly PastCard[] {
   return store
     .rows<PastRow>(
       `SELECT ${pastColumns} FROM past_card WHERE held = 0 AND ${hasHistory('past_card.id')}
-         AND NOT EXISTS (SELECT 1 FROM succession JOIN card ON card.id = succession.new
-           WHERE succession.old = past_card.id)
+         AND ${withoutHeir}
        ORDER BY id`,
     )
     .map(pastOfRow);
+}
+
+/** How many cards with a history are here, and how many of them are gone and wait. */
+export function countHistories(store: Store): { readonly here: number; readonly waiting: number } {
+  const [here = 0, waiting = 0] =
+    store.row<[number, number]>(
+      `SELECT (SELECT count(*) FROM card WHERE id IS NOT NULL AND ${hasHistory('card.id')}),
+         (SELECT count(*) FROM past_card WHERE held = 0 AND ${hasHistory('past_card.id')}
+            AND ${withoutHeir})`,
+    ) ?? [];
+  return { here, waiting };
 }
 
 /** The cards none of whose sides has a history, in the order of files and positions. */
@@ -82,7 +95,7 @@ export function idsSeen(store: Store, ids: Iterable<CardId>): ReadonlySet<CardId
 }
 
 /** SQL that is true where a side of the card has a standing; its keys are the id, or begin with `id/`. */
-export function hasHistory(id: string): string {
+function hasHistory(id: string): string {
   return `(EXISTS (SELECT 1 FROM standing WHERE key = ${id})
     OR EXISTS (SELECT 1 FROM standing WHERE key > ${id} || '/' AND key < ${id} || '0'))`;
 }

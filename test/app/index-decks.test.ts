@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { indexDecks } from '../../src/app/index-decks.ts';
 import { deckProblems, linkNotices } from '../../src/app/deck-problems.ts';
-import { waitingCards, waitingProblems } from '../../src/app/waiting-cards.ts';
+import { mostHistoriesWait, waitingCards, waitingProblems } from '../../src/app/waiting-cards.ts';
 import type { CardId } from '../../src/model/card.ts';
 import { countEvents } from '../../src/store/events.ts';
 import { TemporaryCollection } from './temporary-collection.ts';
@@ -302,7 +302,9 @@ describe('when most cards are gone at once', () => {
     expect(tenet.index()).toMatchObject({ massLoss: { gone: 4, known: 5 }, linked: [] });
     expect(tenet.keys().map((key) => tenet.reps(key))).toEqual([1, 0, 0, 0, 0]);
     tenet.write('decks/a.md', numbersDeck('name'));
+    expect(mostHistoriesWait(tenet.store)).toBe(true);
     expect(tenet.index()).toMatchObject({ massLoss: null });
+    expect(mostHistoriesWait(tenet.store)).toBe(false);
     expect(tenet.keys().map((key) => tenet.reps(key))).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0]);
   });
 
