@@ -8,11 +8,14 @@ import type { Card } from '../model/card.ts';
 import { type Place, type Problem, type Span, TenetError } from '../model/problem.ts';
 import { readTextFile } from './files.ts';
 import { type Original, originalsFile, parseOriginals } from './originals.ts';
-import { isRemote, SourceDocuments } from './source-documents.ts';
+import {
+  type DocumentFolder,
+  isRemote,
+  OutsideCollection,
+  SourceDocuments,
+} from './source-documents.ts';
 
-export interface AnchorCheck {
-  /** The collection; absolute. */
-  readonly root: string;
+export interface AnchorCheck extends DocumentFolder {
   readonly cards: Iterable<Card>;
   /** Chapters and lists of originals whose footnotes and links count, relative to the collection. */
   readonly documents: readonly string[];
@@ -26,7 +29,7 @@ export interface AnchorCheck {
  * and case do not count. Addresses on the net are not looked at.
  */
 export function checkAnchors(check: AnchorCheck): Problem[] {
-  const places = new AnchorPlaces(check.root, check.originals);
+  const places = new AnchorPlaces(check, check.originals);
   const problems: Problem[] = [];
   for (const card of check.cards)
     for (const { target, anchor, place } of card.sources)
@@ -70,10 +73,10 @@ export class AnchorPlaces {
   readonly #lists = new Map<string, ReturnType<typeof parseOriginals>>();
   readonly #missing = new Map<string, Place & { readonly name: string }>();
 
-  /** `copies` is a folder with copies of the originals; both are absolute. */
-  constructor(root: string, copies?: string) {
-    this.#documents = new SourceDocuments(root);
-    this.#root = root;
+  /** `copies` is a folder with copies of the originals; absolute. */
+  constructor(folder: DocumentFolder, copies?: string) {
+    this.#documents = new SourceDocuments(folder);
+    this.#root = folder.root;
     this.#copies = copies;
   }
 
@@ -154,8 +157,7 @@ export class AnchorPlaces {
       return [...tooLong, ...countComplaint(anchor, found, target)];
     } catch (failure) {
       if (!(failure instanceof TenetError)) throw failure;
-      const message = failure.message.replace(/\.$/, '');
-      return [{ rule: 'link-broken', severity: 'error', message, remedy: 'Correct the link.' }];
+      return [linkComplaint(failure)];
     }
   }
 
@@ -167,6 +169,13 @@ export class AnchorPlaces {
       this.#missing.set(file, { ...place, name });
     return [];
   }
+}
+
+function linkComplaint(failure: TenetError): Complaint {
+  const message = failure.message.replace(/\.$/, '');
+  if (failure instanceof OutsideCollection)
+    return { rule: 'link-outside', severity: 'warning', message, remedy: failure.hint ?? '' };
+  return { rule: 'link-broken', severity: 'error', message, remedy: 'Correct the link.' };
 }
 
 function lengthComplaint(anchor: string): Complaint[] {

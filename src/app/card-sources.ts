@@ -4,7 +4,7 @@ import type { Card, SourceRef } from '../model/card.ts';
 import { type Span, TenetError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { AnchorPlaces } from './anchors.ts';
-import { isRemote, SourceDocuments } from './source-documents.ts';
+import { type DocumentFolder, isRemote, SourceDocuments } from './source-documents.ts';
 
 /** The passage of the collection that a card comes from. */
 export interface ListedSource {
@@ -41,10 +41,10 @@ export class CardSources {
   readonly #places: AnchorPlaces;
   readonly #folded = new Map<Source, FoldedText>();
 
-  /** Both absolute; `originals` is a folder with copies of the originals. */
-  constructor(root: string, originals?: string) {
-    this.#documents = new SourceDocuments(root);
-    this.#places = new AnchorPlaces(root, originals);
+  /** `originals` is a folder with copies of the originals; absolute. */
+  constructor(folder: DocumentFolder, originals?: string) {
+    this.#documents = new SourceDocuments(folder);
+    this.#places = new AnchorPlaces(folder, originals);
   }
 
   /** The first document of the collection that a card cites, and all originals. */

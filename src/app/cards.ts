@@ -69,14 +69,14 @@ export async function listCards(
 
 /** Finding passages takes remark; it is loaded only where a card cites anything. */
 async function sourceFinder(
-  { root }: Collection,
+  collection: Collection,
   { originals }: CardQuery,
   found: readonly { readonly card: Card }[],
 ): Promise<(card: Card) => ListedSources> {
   if (found.every(({ card }) => card.sources.length === 0))
     return () => ({ source: null, origins: [] });
   const { CardSources } = await import('./card-sources.ts');
-  const sources = new CardSources(root, originals);
+  const sources = new CardSources(collection, originals);
   return (card) => sources.of(card);
 }
 

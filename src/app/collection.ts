@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Notation } from '../model/deck.ts';
 import { TenetError } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
+import { allowedDocuments } from './allowed-documents.ts';
 import { readable } from './files.ts';
 import { type Environment, type UserPaths, userPaths, writtenPath } from './paths.ts';
 import {
@@ -43,6 +44,8 @@ export interface Collection {
   readonly own: boolean;
   readonly database: string;
   readonly settings: Settings;
+  /** Whether a document outside the root may be opened: one that this person generated cards from. */
+  allows(absolute: string): boolean;
   /** Whose marks a file, relative to the root, is read with; undefined where nothing is set. */
   notationOf(file: string): Notation | undefined;
 }
@@ -156,6 +159,7 @@ export function readCollection(
     own,
     database: db === undefined ? path.join(paths.data, `${id}.db`) : path.resolve(asked.cwd, db),
     settings: settingsFor(id, manifest, user, paths),
+    allows: (document) => allowedDocuments(paths.data, id).has(document),
     notationOf: (deck) => notationOf(deck, manifest),
   };
 }

@@ -16,13 +16,32 @@ export function isRemote(target: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target);
 }
 
+/** Where documents may be read. */
+export interface DocumentFolder {
+  /** The collection; absolute. */
+  readonly root: string;
+  /** Whether a document outside the root may be opened: only what this person generated cards from. */
+  allows?(absolute: string): boolean;
+}
+
+/** A target that leads out of the collection, to what nobody here generated from. */
+export class OutsideCollection extends TenetError {
+  constructor(target: string) {
+    super(`${target} lies outside the collection, so it was not opened.`, {
+      hint: 'Generate from it on this machine, or move it into the collection.',
+    });
+  }
+}
+
 /** Documents of one collection, each read at most once. */
 export class SourceDocuments {
   readonly #root: string;
+  readonly #allows: (absolute: string) => boolean;
   readonly #read = new Map<string, Source>();
 
-  constructor(root: string) {
+  constructor({ root, allows = () => false }: DocumentFolder) {
     this.#root = root;
+    this.#allows = allows;
   }
 
   /**
@@ -43,8 +62,8 @@ export class SourceDocuments {
     const absolute =
       written === '' ? path.resolve(this.#root, fromFile) : path.resolve(folder, written);
     const inside = path.relative(this.#root, absolute);
-    if (isOutside(inside) || isOutside(realRelative(this.#root, absolute)))
-      throw new TenetError(`${target} lies outside the collection, so it was not opened.`);
+    const leadsOut = isOutside(inside) || isOutside(realRelative(this.#root, absolute));
+    if (leadsOut && !this.#allows(absolute)) throw new OutsideCollection(target);
     return inside.split(path.sep).join('/');
   }
 

@@ -5,7 +5,12 @@ import { type Span, TenetError } from '../model/problem.ts';
 import type { Passage, Source } from '../model/source.ts';
 import type { SourceView } from './review-view.ts';
 import { type OriginalDetails, originalDetails } from './source-details.ts';
-import { isRemote, type Section, SourceDocuments } from './source-documents.ts';
+import {
+  type DocumentFolder,
+  isRemote,
+  type Section,
+  SourceDocuments,
+} from './source-documents.ts';
 
 /** Passages that are shown before and after the one that is meant. */
 const passagesAround = 2;
@@ -18,11 +23,11 @@ const longestAround = 1500;
  * elsewhere on the net is named and not opened.
  */
 export function viewSources(
-  { root }: { readonly root: string },
+  folder: DocumentFolder,
   deckFile: string,
   sources: readonly SourceRef[],
 ): readonly SourceView[] {
-  const documents = new SourceDocuments(root);
+  const documents = new SourceDocuments(folder);
   return sources.map((source) => {
     if (isRemote(source.target))
       return nameOnly(source, source.target, 'This is an address; tenet does not open it.');

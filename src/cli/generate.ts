@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { allowDocuments } from '../app/allowed-documents.ts';
 import { generateDecks } from '../app/generate-decks.ts';
 import type { DocumentReport, GenerateReport } from '../app/generate-report.ts';
 import { indexDecks } from '../app/index-decks.ts';
+import { userPaths } from '../app/paths.ts';
 import type { OpenCollection } from '../app/open-collection.ts';
 import type { DocumentKind } from '../model/source.ts';
 import { TenetError } from '../model/problem.ts';
@@ -17,14 +19,30 @@ export const command: CommandWork = {
     const as = kindOf(options);
     return withCollection(context, async (opened) => {
       const report = await generated(context, opened, { names, options, as });
-      if (options['check'] !== true && options['dryRun'] !== true)
-        indexDecks(opened.collection, opened.study);
+      if (options['check'] !== true && options['dryRun'] !== true) keep(context, opened, report);
       if (context.flags.json) sayJson(context, report);
       else sayReport(context, report, options);
       return statusOf(report, options);
     });
   },
 };
+
+/** Documents outside the collection may from now on be shown as the sources of their cards. */
+function keep(
+  { env, cwd }: CommandContext,
+  { collection, study }: OpenCollection,
+  { documents }: GenerateReport,
+): void {
+  const outside = documents.filter(
+    ({ path: file }) => file.startsWith('../') || path.isAbsolute(file),
+  );
+  allowDocuments(
+    userPaths(env, process.platform, cwd).data,
+    collection.id,
+    outside.map(({ path: file }) => path.resolve(collection.root, file)),
+  );
+  indexDecks(collection, study);
+}
 
 function kindOf(options: OptionValues): DocumentKind | undefined {
   const kind = options['as'];
