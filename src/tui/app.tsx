@@ -16,6 +16,8 @@ export interface AppProps {
   readonly doors: Doors;
   readonly first: Screen;
   readonly keymap: Keymap;
+  /** Runs work during which another program has the terminal, and nothing may be written to it. */
+  readonly lend: (work: () => Promise<void>) => Promise<void>;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface AppProps {
  * door in `Doors` (index.ts), its keys in `keys.ts`, its component in `screens/` (props in, callbacks
  * out, drawn from a pure function of its view), and its case here.
  */
-export function App({ options, doors, first, keymap }: AppProps): ReactNode {
+export function App({ options, doors, first, keymap, lend }: AppProps): ReactNode {
   const { exit, suspendTerminal } = useApp();
   const [screen, setScreen] = useState(first);
   const [said, setSaid] = useState('');
@@ -32,6 +34,9 @@ export function App({ options, doors, first, keymap }: AppProps): ReactNode {
   const open = (next: () => Promise<Screen>): void => void next().then(setScreen, onBug);
   const end = (exitCode: TerminalResult['exitCode'], farewell: string): void =>
     exit({ exitCode, farewell } satisfies TerminalResult);
+
+  const openEditor = ({ file, line }: ShownCard): Promise<void> =>
+    lend(() => suspendTerminal(() => editFile(options.env, options.deckPath(file), line)));
 
   useEffect(() => {
     const leave = (): void =>
@@ -59,9 +64,7 @@ export function App({ options, doors, first, keymap }: AppProps): ReactNode {
           keymap={keymap}
           buttons={options.settings.buttons}
           clock={options.clock}
-          openEditor={({ file, line }: ShownCard) =>
-            suspendTerminal(() => editFile(options.env, options.deckPath(file), line))
-          }
+          openEditor={openEditor}
           onLeave={(how) => {
             const farewell = farewellOf(screen.reviewer, how);
             const { home } = doors;

@@ -92,6 +92,35 @@ describe('a session in a terminal', () => {
     ]);
   });
 
+  it('draws one clean screen after any number of resizes, the last faster than a frame', async () => {
+    const terminal = open();
+    await terminal.until('Question number 0?');
+    await terminal.press(' ', 'Answer number 0.');
+    const sizes = [
+      [120, 40],
+      [44, 12],
+      [90, 30],
+      [60, 16],
+      [130, 20],
+      [50, 45],
+      [80, 24],
+    ] as const;
+    for (const [columns, rows] of sizes) {
+      terminal.resize(132, 45);
+      terminal.resize(41, 11);
+      terminal.resize(columns, rows);
+      await terminal.until(
+        () =>
+          terminal.lines()[0]?.startsWith(columns > 80 ? '   ' : ' Minerals') === true &&
+          terminal.lines()[rows - 1]?.endsWith(' ? keys') === true,
+      );
+      await terminal.until(() => terminal.text().match(/Answer number 0/g)?.length === 1);
+      expect(terminal.text().match(/\? keys/g)).toHaveLength(1);
+      expect(terminal.text().match(/Question number 0/g)).toHaveLength(1);
+      expect(terminal.text().match(/─{30,}/g)).toHaveLength(1);
+    }
+  });
+
   it('counts keys typed before the first frame, which none of them disturbs', async () => {
     const terminal = open();
     terminal.type(' ', '4', ' ', '2');

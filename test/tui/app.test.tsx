@@ -51,6 +51,7 @@ function open(due: () => number, more: Partial<TerminalOptions> = {}): FakeRevie
       }}
       first={{ kind: 'home', view: homeOf(due()) }}
       keymap={createKeymap({})}
+      lend={(work) => work()}
     />,
     80,
     24,

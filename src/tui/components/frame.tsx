@@ -33,7 +33,9 @@ export function Frame(props: FrameProps): ReactNode {
   const { layout, header, body, notice, footer, aside, children } = props;
   const height = bodyRows(layout, header.length, footer.length);
   return (
-    <Box flexDirection="column" width={layout.columns} height={layout.rows} overflow="hidden">
+    // The width is that of the terminal at the moment of painting: in a terminal that was just made
+    // narrower, a frame of the width before is cut instead of wrapped.
+    <Box flexDirection="column" width="100%" height={layout.rows} overflow="hidden">
       <Box marginLeft={layout.edgeLeft} marginBottom={airAbove(layout)} flexShrink={0}>
         <Lines lines={header} />
       </Box>

@@ -18,7 +18,7 @@ export function TooSmall({
   const words = `This terminal is ${columns} × ${rows}; tenet needs ${smallestWords}. Make it larger to go on.`;
   const lines = [...wrap([piece(words)], columns), ...keyLines('tooSmall', keymap, columns)];
   return (
-    <Box width={columns} height={Math.min(rows, lines.length)} overflow="hidden">
+    <Box width="100%" height={Math.min(rows, lines.length)} overflow="hidden">
       <Lines lines={lines.slice(0, rows)} />
     </Box>
   );
