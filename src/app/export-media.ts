@@ -2,16 +2,14 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { mediaPath } from '../deck/media.ts';
 import { mediaName } from '../exchange/anki/media-names.ts';
+import { mediaFile } from '../exchange/bundle.ts';
 import type { MediaFile } from '../exchange/anki/write-package.ts';
 import type { MediaNames } from '../markdown/html-media.ts';
 import type { Card } from '../model/card.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Collection } from './collection.ts';
 
-/** Pictures, sounds and films: nothing else of a disk goes into a package, whatever a deck names. */
-const mediaFile =
-  /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|tiff?|mp3|ogg|oga|opus|wav|m4a|flac|aac|mp4|webm|ogv|mov|mkv|avi)$/i;
-
+/** Nothing else of a disk goes into a package than media, and none above this size, whatever a deck names. */
 const largestBytes = 100 * 1024 * 1024;
 
 /** Collects the media that exported cards mention. */

@@ -2,12 +2,16 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } fro
 import path from 'node:path';
 import { readCollection } from '../exchange/anki/read-collection.ts';
 import { readPackage } from '../exchange/anki/read-package.ts';
+import { databaseKind } from '../exchange/database-kind.ts';
 import { openZip } from '../exchange/zip/read.ts';
 import { TenetError } from '../model/problem.ts';
 import { readable } from './files.ts';
 import { importAnki } from './import-anki.ts';
+import { importJson } from './import-json.ts';
 import type { MediaSource } from './import-media.ts';
+import { importPeer } from './import-peers.ts';
 import type { ImportOptions, ImportReport } from './import-report.ts';
+import { importText } from './import-text.ts';
 import type { OpenCollection } from './open-collection.ts';
 
 /** A database that is opened whole in memory may have so many bytes. */
@@ -27,6 +31,13 @@ export async function importFile(
   if (head.subarray(0, 2).toString('latin1') === 'PK') return importPackage(open, file, options);
   if (head.toString('latin1').startsWith('SQLite format 3'))
     return importDatabase(open, file, options);
+  const start = head
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (start.startsWith('{')) return importJson(open, file);
+  if (/\.(?:csv|tsv|txt)$/i.test(file) || /^#[a-z ]+:/i.test(start))
+    return importText(open, file, options);
   throw new TenetError(`${file}: tenet does not know this kind of file.`, {
     hint: 'It takes .apkg, .colpkg, collection.anki2, hashcards.db, cards.db, .csv, .tsv, .txt and .json.',
   });
@@ -67,7 +78,14 @@ async function importDatabase(
   file: string,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const collection = readCollection(databaseBytes(file), file);
+  const bytes = databaseBytes(file);
+  const kind = databaseKind(bytes);
+  if (kind === 'hashcards' || kind === 'repeater') return importPeer(open, file, bytes, kind);
+  if (kind === 'unknown')
+    throw new TenetError(`${file} is a database that tenet does not know.`, {
+      hint: "It takes Anki's collection.anki2, hashcards.db and repeater's cards.db.",
+    });
+  const collection = readCollection(bytes, file);
   return importAnki(open, file, collection, mediaBeside(file), options);
 }
 

@@ -15,7 +15,7 @@ import type { PlannedCard } from './import-anki.ts';
 import { textHash } from './import-cards.ts';
 
 /** Where notes of Anki are kept as they came, relative to the folder of decks. */
-const originsPath = '.tenet/anki-notes.jsonl';
+export const originsPath = '.tenet/anki-notes.jsonl';
 
 /** A whole collection's notes are larger than any deck. */
 const largestBytes = 512 * 1024 * 1024;

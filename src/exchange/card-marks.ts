@@ -1,0 +1,32 @@
+/** A card in the notation that hashcards and repeater share, as its own program identifies it. */
+export interface HashedCard {
+  /** The line of its first mark, from 1. */
+  readonly line: number;
+  /** Which gap of a cloze, from 0; null for a question and for a cloze as a whole. */
+  readonly hole: number | null;
+  /** 64 hexadecimal digits. */
+  readonly hash: string;
+}
+
+/** A stretch of lines that begins with one of the marks. */
+export interface MarkedBlock {
+  readonly mark: 'Q' | 'C';
+  readonly line: number;
+  readonly lines: readonly string[];
+}
+
+/** Cuts a deck at lines that begin with `Q:` or `C:`; `isEnd` lines end a card too. */
+export function markedBlocks(text: string, isEnd: (line: string) => boolean): MarkedBlock[] {
+  const blocks: { mark: 'Q' | 'C'; line: number; lines: string[] }[] = [];
+  let open = false;
+  for (const [index, raw] of text.split('\n').entries()) {
+    const line = raw.replace(/\r$/, '');
+    const mark = /^([QC]):/.exec(line)?.[1];
+    if (mark === 'Q' || mark === 'C') {
+      blocks.push({ mark, line: index + 1, lines: [line] });
+      open = true;
+    } else if (isEnd(line)) open = false;
+    else if (open) blocks.at(-1)?.lines.push(line);
+  }
+  return blocks;
+}
