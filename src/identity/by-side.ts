@@ -15,7 +15,6 @@ const likeQuestions = 0.25;
 interface Aspect {
   readonly role: 'asks' | 'answers';
   readonly text: string;
-  readonly hash: number;
 }
 
 /** The one card of before and the one card of now that have an aspect. */
@@ -41,11 +40,12 @@ export function pairBySide(
     const [from, to] = [old.cards[0], now.cards[0]];
     return from && to ? [{ pair: { from, to }, aspect: old.aspect }] : [];
   });
-  const stayed = stayedHashes(change);
-  const candidates = shared.filter(({ aspect }) => !stayed.has(aspect.hash));
-  const common = change.elsewhere(candidates.map(({ aspect }) => aspect.hash));
+  if (shared.length === 0) return [];
+  const stayed = stayedTexts(change);
+  const candidates = shared.filter(({ aspect }) => !stayed.has(aspect.text));
+  const common = change.elsewhere(candidates.map(({ aspect }) => textHash(aspect.text)));
   return proposals(
-    candidates.filter(({ aspect }) => !common.has(aspect.hash)),
+    candidates.filter(({ aspect }) => !common.has(textHash(aspect.text))),
     lexicon,
   );
 }
@@ -72,7 +72,7 @@ function aspectsOf(traced: TracedCard): ReadonlyMap<string, Aspect> {
   const aspects = new Map<string, Aspect>();
   const add = (role: Aspect['role'], text: string): void => {
     if (!/[\p{L}\p{N}]/u.test(text)) return;
-    aspects.set(`${traced.card.kind} ${role} ${text}`, { role, text, hash: textHash(text) });
+    aspects.set(`${traced.card.kind} ${role} ${text}`, { role, text });
   };
   for (const { side, asks, answers } of sideTexts(traced)) {
     if (side.name === 'term') continue;
@@ -83,24 +83,19 @@ function aspectsOf(traced: TracedCard): ReadonlyMap<string, Aspect> {
 }
 
 /** What the cards that stayed in the changed files ask and answer. */
-function stayedHashes({
-  before,
-  after,
-  vanished,
-  appeared,
-}: CollectionChange): ReadonlySet<number> {
-  const hashes = new Set<number>();
+function stayedTexts({ before, after, vanished, appeared }: CollectionChange): ReadonlySet<string> {
+  const texts = new Set<string>();
   const add = (cards: readonly TracedCard[], changed: ReadonlySet<string>): void => {
     for (const traced of cards) {
       if (changed.has(traced.card.id)) continue;
       for (const { asks, answers } of sideTexts(traced)) {
-        hashes.add(textHash(asks)).add(textHash(answers));
+        texts.add(asks).add(answers);
       }
     }
   };
   for (const cards of before.values()) add(cards, vanished);
   for (const cards of after.values()) add(cards, appeared);
-  return hashes;
+  return texts;
 }
 
 function proposals(shared: readonly Shared[], lexicon: Lexicon): readonly Pair[] {

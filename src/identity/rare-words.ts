@@ -2,6 +2,8 @@ import type { CardWords, Weight } from './similarity.ts';
 
 /** A word that more cards than this share leads to none of them. */
 const mostCardsOfAWord = 64;
+/** A card that shares less of the weight of another's rare words is not looked at. */
+const leastShare = 0.2;
 /** With so many likelier ones before it, a card is no single candidate. */
 const mostNear = 8;
 
@@ -35,18 +37,21 @@ function nearCards(
   shared: Float64Array,
 ): readonly number[] {
   const touched: number[] = [];
+  let rare = 0;
   for (const words of [front.all, back.all]) {
     for (const word of words) {
       const found = holders.get(word) ?? [];
       if (found.length > mostCardsOfAWord) continue;
       const tells = weight(word);
+      rare += tells;
       for (const position of found) {
         if (shared[position] === 0) touched.push(position);
         shared[position] = (shared[position] ?? 0) + tells;
       }
     }
   }
-  const near = mostShared(touched, shared);
+  const worth = touched.filter((position) => (shared[position] ?? 0) >= leastShare * rare);
+  const near = mostShared(worth, shared);
   for (const position of touched) shared[position] = 0;
   return near;
 }

@@ -35,6 +35,7 @@ function inPlace(
   after: TracedCard,
   same: readonly SidePair[],
 ): readonly SidePair[] {
+  if (same.length === before.sides.length || same.length === after.sides.length) return [];
   const newOf = new Map(same.map(({ from, to }) => [from, to]));
   const oldRuns = runs(before.sides, (side) => newOf.get(side)?.name);
   const kept = new Set(same.map(({ to }) => to));
