@@ -5,6 +5,8 @@ import { foldText, type FoldedText } from './fold.ts';
 export const mostAnchorWords = 8;
 const fewestAnchorWords = 3;
 const longestAnchor = 200;
+/** A passage that says nothing of its own in its first words has no anchor. */
+const farthestWord = 60;
 
 /** Where an anchor occurs in a document, whole words only, as offsets into the unchanged text. */
 export function findAnchor(document: FoldedText, anchor: string, within?: Span): Span[] {
@@ -47,8 +49,11 @@ export function createAnchorFinder(documentText: string): AnchorFinder {
   const document = foldText(documentText);
   const places = wordPlaces(document.text);
   return {
-    choose: (passage, within) =>
-      candidates(passage).find((words) => countOf(words, { document, places }, within) === 1),
+    choose: (passage, within) => {
+      for (const words of candidates(passage))
+        if (countOf(words, { document, places }, within) === 1) return words;
+      return undefined;
+    },
   };
 }
 
@@ -92,21 +97,15 @@ function countOf(
 }
 
 /** Runs of words, the longest first, from the passage's start on; none that a `"` would end early. */
-function candidates(passage: string): string[] {
+function* candidates(passage: string): Generator<string> {
   const words = passage.trim().split(/\s+/);
   const longest = Math.min(mostAnchorWords, words.length);
-  const starts = Array.from({ length: Math.min(words.length, 60) }, (_, index) => index);
-  const lengths = longest < fewestAnchorWords ? [longest] : [longest, 6, 4, fewestAnchorWords];
-  return lengths
-    .filter((length) => length <= longest)
-    .flatMap((length) =>
-      starts
-        .filter((start) => start + length <= words.length)
-        .map((start) => trimmed(words.slice(start, start + length))),
-    )
-    .filter(
-      (anchor) => letter.test(anchor) && !anchor.includes('"') && anchor.length <= longestAnchor,
-    );
+  const lengths = new Set([longest, 6, 4, fewestAnchorWords].filter((each) => each <= longest));
+  for (const length of lengths)
+    for (let start = 0; start + length <= Math.min(words.length, farthestWord); start += 1) {
+      const anchor = trimmed(words.slice(start, start + length));
+      if (letter.test(anchor) && !anchor.includes('"')) yield anchor;
+    }
 }
 
 /** Without the marks around it. */

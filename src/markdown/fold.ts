@@ -8,8 +8,10 @@ export interface FoldedText {
 const single = /[‘’‚‛′´]/;
 const double = /[“”„‟″«»]/;
 const dash = /[‐‑‒–—―−]/;
-/** Marks of emphasis, escapes, soft hyphens, and what has no width. */
-const dropped = /[*_`\\\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
+/** Marks of emphasis, escapes, soft hyphens, control characters, and what has no width. */
+const dropped =
+  // oxlint-disable-next-line no-control-regex
+  /[*_`\\\0-\x08\x0E-\x1F\x7F-\x9F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
 const footnoteMark = /\[\^[^\]\s]{1,60}\]/y;
 
 /**

@@ -8,6 +8,10 @@ export interface MappedText {
   readonly marks: readonly InlineMark[];
 }
 
+/** Control characters and marks of direction: a card shows what it says, and steers no terminal. */
+// oxlint-disable-next-line no-control-regex
+const unseen = /[\0-\x08\x0E-\x1F\x7F-\x9F\u00AD\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/;
+
 /** Collects a `MappedText` from pieces of a document, in their order. */
 export class TextCollector {
   #text = '';
@@ -21,8 +25,9 @@ export class TextCollector {
     return this.#text.length;
   }
 
-  /** Adds one UTF-16 unit; white space is folded and never stands at the start or the end. */
+  /** Adds one UTF-16 unit, if it can be seen; white space is folded and stands at no end. */
   add(unit: string, document: number): void {
+    if (unseen.test(unit)) return;
     if (/\s/.test(unit)) {
       if (this.#text !== '') this.#space ??= document;
       return;

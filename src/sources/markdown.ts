@@ -1,12 +1,12 @@
+import { type MarkdownChunk, markdownChunks } from '../markdown/chunks.ts';
 import { footnotesOf, type FootnoteLink } from '../markdown/footnotes.ts';
 import { type FrontMatter, frontMatterOf } from '../markdown/front-matter.ts';
 import { hazardOf } from '../markdown/hazard.ts';
-import { inlineText } from '../markdown/inline-text.ts';
-import type { Heading, List, Paragraph, Root, RootContent, Table } from '../markdown/parse.ts';
+import { type InlineText, inlineText } from '../markdown/inline-text.ts';
+import type { Heading, List, Paragraph, RootContent, Table } from '../markdown/parse.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { createSlugger, withoutOwnSlug } from '../markdown/slug.ts';
 import { TenetError } from '../model/problem.ts';
-import type { Span } from '../model/problem.ts';
 import type { Citation, Passage, Region, Source } from '../model/source.ts';
 import type { SourceReader } from './reader.ts';
 import { titleFromPath } from './title.ts';
@@ -29,17 +29,17 @@ function readMarkdown(text: string, path: string): Source {
     throw new TenetError(`${path}:${hazard.line}:${hazard.column} ${hazard.message}.`, {
       hint: 'tenet does not parse such Markdown: it would take very long. Simplify this place.',
     });
-  const root = parseMarkdown(text);
   const matter = frontMatterOf(text);
   const walk: Walk = {
     text,
-    notes: footnotesOf(root, text),
+    offset: 0,
+    notes: new Map(),
     slug: createSlugger(),
     open: [],
     passages: [],
     lists: 0,
   };
-  for (const node of root.children) readBlock(node, walk, 0);
+  for (const chunk of markdownChunks(text)) readChunk(chunk, walk);
   const author = stringOf(matter, 'author');
   const tags = tagsOf(matter);
   return {
@@ -49,22 +49,47 @@ function readMarkdown(text: string, path: string): Source {
     ...(author === undefined ? {} : { author }),
     ...(tags.length === 0 ? {} : { tags }),
     text,
-    passages: walk.passages,
+    passages: walk.passages.map((each) => withCitations(each, walk)),
   };
 }
 
 interface Walk {
-  readonly text: string;
-  readonly notes: ReadonlyMap<string, readonly FootnoteLink[]>;
+  /** The part that is being read, and where it begins in the document. */
+  text: string;
+  offset: number;
+  readonly notes: Map<string, readonly FootnoteLink[]>;
   readonly slug: (heading: string) => string;
   /** The headings above the place that is being read. */
   open: { readonly depth: number; readonly text: string; readonly fragment: string }[];
-  readonly passages: Passage[];
+  readonly passages: CitingPassage[];
   lists: number;
 }
 
+/** A passage whose footnotes may be defined further down. */
+interface CitingPassage {
+  readonly passage: Passage;
+  readonly footnotes: InlineText['footnotes'];
+}
+
+function readChunk({ start, length, text }: MarkdownChunk, walk: Walk): void {
+  Object.assign(walk, { text, offset: start });
+  const root = parseMarkdown(text);
+  const own = root.children.filter((node) => (node.position?.start.offset ?? 0) < length);
+  for (const [id, links] of footnotesOf({ ...root, children: own }, text))
+    if (!walk.notes.has(id)) walk.notes.set(id, links);
+  for (const node of own) readBlock(node, walk, 0);
+}
+
+function withCitations({ passage, footnotes }: CitingPassage, { notes }: Walk): Passage {
+  if (footnotes.length === 0) return passage;
+  const citations = footnotes.flatMap(({ id, at }) =>
+    (notes.get(id) ?? []).map((link) => citation(link, at)),
+  );
+  return { ...passage, citations };
+}
+
 function titleOf({ passages }: Walk): string | undefined {
-  const first = passages.find((passage) => passage.kind === 'heading');
+  const first = passages.find(({ passage }) => passage.kind === 'heading')?.passage;
   return first?.kind === 'heading' && first.depth === 1 ? first.text : undefined;
 }
 
@@ -111,7 +136,8 @@ function readHeading(node: Heading, walk: Walk): void {
   const text = withoutOwnSlug(inline.text);
   const passage = { ...base(walk, node, inline), text, fragment, kind: 'heading' } as const;
   walk.open.push({ depth: node.depth, text, fragment });
-  walk.passages.push({ ...passage, depth: node.depth, region: regionOf(walk) });
+  const region = regionOf(walk);
+  push(walk, inline, { ...passage, depth: node.depth, region });
 }
 
 function readList(node: List, walk: Walk, level: number): void {
@@ -138,15 +164,14 @@ function readTable(node: Table, walk: Walk): void {
 
 /** `Term` on a line, then lines that begin with `: `, as PHP Markdown Extra has it. */
 function readDefinitions(node: Paragraph, walk: Walk): boolean {
-  const span = spanOf(node);
-  const source = walk.text.slice(span.start, span.end);
+  const source = walk.text.slice(node.position?.start.offset, node.position?.end.offset);
   const mark = /\r?\n: +/.exec(source);
   if (mark === null || mark.index === 0 || source.slice(0, mark.index).includes('\n')) return false;
   const inline = inlineText(node, walk.text);
   const at = inline.text.indexOf(' : ');
   if (at === -1) return false;
   const definition = inline.text.slice(at + 3);
-  walk.passages.push({
+  push(walk, inline, {
     ...base(walk, node, inline),
     kind: 'definition',
     term: inline.text.slice(0, at),
@@ -168,7 +193,11 @@ function add(
 ): void {
   const inline = inlineText(node, walk.text);
   if (inline.text !== '')
-    walk.passages.push({ ...base(walk, node, inline), ...particulars } as Passage);
+    push(walk, inline, { ...base(walk, node, inline), ...particulars } as Passage);
+}
+
+function push({ passages }: Walk, { footnotes }: InlineText, passage: Passage): void {
+  passages.push({ passage, footnotes });
 }
 
 /** Headings under which a document keeps what it rests on, not what it says. */
@@ -179,25 +208,21 @@ function regionOf({ open }: Walk): Region {
   return open.some((heading) => apparatus.test(heading.text)) ? 'furniture' : 'body';
 }
 
-function base(walk: Walk, node: RootContent | Root, inline: ReturnType<typeof inlineText>) {
+function base(walk: Walk, node: RootContent, inline: InlineText) {
+  const { offset } = walk;
+  const { start, end } = node.position ?? { start: { offset: 0 }, end: { offset: 0 } };
   return {
-    span: spanOf(node),
+    span: { start: (start.offset ?? 0) + offset, end: (end.offset ?? 0) + offset },
     headings: walk.open.map((heading) => heading.text),
     fragment: walk.open.at(-1)?.fragment ?? '',
     region: regionOf(walk),
     text: inline.text,
-    steps: inline.steps,
+    steps: inline.steps.map((step) => ({ text: step.text, document: step.document + offset })),
     marks: inline.marks,
-    citations: inline.footnotes.flatMap(({ id, at }) =>
-      (walk.notes.get(id) ?? []).map((link) => citation(link, at)),
-    ),
+    citations: [],
   };
 }
 
 function citation({ label, title, target, anchor }: FootnoteLink, at: number): Citation {
   return { label, title, target, at, ...(anchor === undefined ? {} : { anchor }) };
-}
-
-function spanOf({ position }: RootContent | Root): Span {
-  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }

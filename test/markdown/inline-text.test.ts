@@ -42,6 +42,10 @@ describe('inlineText', () => {
     expect(first('caf&eacute; &amp; \\*tea\\* &#x1F600;!').text).toBe('café & *tea* 😀!');
   });
 
+  it('leaves out control characters and marks of direction', () => {
+    expect(first('a\u001B[31mb \u202Ec\u2069 \u009Bd\u0007 \u200Fe').text).toBe('a[31mb c d e');
+  });
+
   it('leads every letter and digit back to itself in the document', () => {
     const piece = constantFrom(
       'word ',
