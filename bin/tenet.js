@@ -13,6 +13,5 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
 }
 
 process.env.NODE_ENV ??= 'production';
-const { enableCompileCache } = await import('node:module');
-enableCompileCache();
+process.getBuiltinModule('node:module').enableCompileCache();
 await import('../dist/main.js');

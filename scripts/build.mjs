@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { builtinsAtHand } from './builtins-at-hand.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -58,9 +59,9 @@ const { metafile } = await build({
     fetch: 'undefined',
   },
   banner: {
-    js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+    js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
   },
-  plugins: [withoutDevtools],
+  plugins: [builtinsAtHand, withoutDevtools],
   logLevel: 'warning',
 });
 writeFileSync(
