@@ -16,8 +16,6 @@ export interface AppProps {
   readonly doors: Doors;
   readonly first: Screen;
   readonly keymap: Keymap;
-  /** Runs work during which another program has the terminal, and nothing may be written to it. */
-  readonly lend: (work: () => Promise<void>) => Promise<void>;
 }
 
 /**
@@ -25,7 +23,7 @@ export interface AppProps {
  * door in `Doors` (index.ts), its keys in `keys.ts`, its component in `screens/` (props in, callbacks
  * out, drawn from a pure function of its view), and its case here.
  */
-export function App({ options, doors, first, keymap, lend }: AppProps): ReactNode {
+export function App({ options, doors, first, keymap }: AppProps): ReactNode {
   const { exit, suspendTerminal } = useApp();
   const [screen, setScreen] = useState(first);
   const [said, setSaid] = useState('');
@@ -36,7 +34,7 @@ export function App({ options, doors, first, keymap, lend }: AppProps): ReactNod
     exit({ exitCode, farewell } satisfies TerminalResult);
 
   const openEditor = ({ file, line }: ShownCard): Promise<void> =>
-    lend(() => suspendTerminal(() => editFile(options.env, options.deckPath(file), line)));
+    suspendTerminal(() => editFile(options.env, options.deckPath(file), line));
 
   useEffect(() => {
     const leave = (): void =>

@@ -1,5 +1,5 @@
 import chalk from 'chalk';
-import { render, type Instance } from 'ink';
+import { render } from 'ink';
 import { App } from './app.tsx';
 import { ThemeContext } from './components/theme-context.ts';
 import type { Doors, Screen, TerminalOptions, TerminalResult } from './index.ts';
@@ -18,9 +18,6 @@ const sixteenColours = 1;
  */
 const cleanLine = '\r\u001b[K';
 
-/** To the first cell, and everything from there emptied. */
-const emptyScreen = '\u001b[H\u001b[J';
-
 /** Shows `first` on the whole terminal, and resolves when the app was left and the terminal is as before. */
 export async function runScreens(
   options: TerminalOptions,
@@ -31,11 +28,10 @@ export async function runScreens(
   // What Ink paints with sends no looks at all where it guesses that nobody sees them (CI is set); this
   // is a terminal, and the theme decides about colour.
   chalk.level = sixteenColours;
-  const loan = createLoan();
   options.stdout.write(cleanLine);
   const instance = render(
     <ThemeContext value={themeFor(options.env)}>
-      <App options={options} doors={doors} first={first} keymap={keymap} lend={loan.lend} />
+      <App options={options} doors={doors} first={first} keymap={keymap} />
     </ThemeContext>,
     {
       stdin: options.stdin,
@@ -50,44 +46,5 @@ export async function runScreens(
       patchConsole: false,
     },
   );
-  const stop = beginAnewOnResize(options.stdout, instance, loan.isLent);
-  try {
-    return (await instance.waitUntilExit()) as TerminalResult;
-  } finally {
-    stop();
-  }
-}
-
-/** Keeps account of the time in which another program has the terminal. */
-function createLoan() {
-  let lent = false;
-  return {
-    isLent: () => lent,
-    lend: async (work: () => Promise<void>): Promise<void> => {
-      lent = true;
-      try {
-        await work();
-      } finally {
-        lent = false;
-      }
-    },
-  };
-}
-
-/**
- * Empties the screen at each new size, before Ink draws on it. Ink moves the cursor from where it left
- * it; a frame that met a terminal which had just changed its size may have wrapped and scrolled.
- */
-function beginAnewOnResize(
-  stdout: NodeJS.WriteStream,
-  instance: Instance,
-  isLent: () => boolean,
-): () => void {
-  const beginAnew = (): void => {
-    if (isLent()) return;
-    instance.clear();
-    stdout.write(emptyScreen);
-  };
-  stdout.prependListener('resize', beginAnew);
-  return () => stdout.off('resize', beginAnew);
+  return (await instance.waitUntilExit()) as TerminalResult;
 }

@@ -51,7 +51,6 @@ function open(due: () => number, more: Partial<TerminalOptions> = {}): FakeRevie
       }}
       first={{ kind: 'home', view: homeOf(due()) }}
       keymap={createKeymap({})}
-      lend={(work) => work()}
     />,
     80,
     24,

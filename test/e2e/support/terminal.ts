@@ -120,10 +120,14 @@ export class TestTerminal {
   /** The rows of the screen, without the spaces at their ends. */
   lines(): string[] {
     const { active } = this.#screen.buffer;
-    return Array.from(
-      { length: this.#screen.rows },
-      (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '',
-    );
+    const { rows, cols } = this.#screen;
+    // In a terminal that was made narrower the emulator keeps the cells beyond its edge.
+    const line = (row: number): string =>
+      active
+        .getLine(active.viewportY + row)
+        ?.translateToString(false, 0, cols)
+        .trimEnd() ?? '';
+    return Array.from({ length: rows }, (_, row) => line(row));
   }
 
   text(): string {

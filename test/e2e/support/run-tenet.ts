@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** The built program. */
+export const tenetProgram = path.resolve(import.meta.dirname, '../../../bin/tenet.js');
+
+/** How a run ended, and all that it wrote. */
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Standard output as JSON; throws where it is none. */
+  json<Value = unknown>(): Value;
+}
+
+/** What would make the program behave as in a test, and whatever is set of tenet's own. */
+const taken = /^(?:CI|NO_COLOR|FORCE_COLOR|NODE_ENV|NODE_OPTIONS|VITEST.*|TENET_.*|XDG_.*)$/;
+
+/** One run of the built program, described in steps that read as a sentence and started by `run`. */
+export class TenetRun {
+  readonly #args: readonly string[];
+  #folder: string;
+  #env: Record<string, string>;
+  #input = '';
+  #fileBlocks: number | undefined;
+
+  constructor(folder: string, args: readonly string[]) {
+    this.#folder = folder;
+    this.#args = args;
+    const kept = Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || taken.test(name) ? [] : [[name, value] as const],
+    );
+    this.#env = { ...Object.fromEntries(kept), HOME: folder, TZ: 'UTC', TERM: 'xterm-256color' };
+  }
+
+  /** Types this, then ends the input. */
+  typing(input: string): this {
+    this.#input = input;
+    return this;
+  }
+
+  with(env: Readonly<Record<string, string>>): this {
+    this.#env = { ...this.#env, ...env };
+    return this;
+  }
+
+  standingIn(folder: string): this {
+    this.#folder = path.resolve(this.#folder, folder);
+    return this;
+  }
+
+  /** No file that it writes may be larger: what a full disk looks like to a program. */
+  withFilesUpTo(kilobytes: number): this {
+    this.#fileBlocks = kilobytes;
+    return this;
+  }
+
+  run(): Ended {
+    const program = [process.execPath, tenetProgram, ...this.#args];
+    // The limit's own signal is ignored, so that a write fails, as it does on a full disk.
+    const script = `trap "" XFSZ; ulimit -f ${this.#fileBlocks}; exec "$@"`;
+    const [command = '', ...args] =
+      this.#fileBlocks === undefined ? program : ['bash', '-c', script, 'bash', ...program];
+    const { status, stdout, stderr, error } = spawnSync(command, args, {
+      cwd: this.#folder,
+      env: this.#env,
+      input: this.#input,
+      encoding: 'utf8',
+      timeout: 60_000,
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    if (error !== undefined) throw error;
+    return { status, stdout, stderr, json: <Value>() => JSON.parse(stdout) as Value };
+  }
+}
+
+/** A person's home with one collection in it; everything goes when it is closed. */
+export class Home {
+  readonly folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'tenet-home-')));
+
+  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+    this.write('notes/tenet.toml', 'id = "notes"\ntitle = "Notes"\n');
+    mkdirSync(this.path('notes/decks'));
+    for (const [file, content] of Object.entries(files)) this.write(`notes/${file}`, content);
+  }
+
+  get collection(): string {
+    return this.path('notes');
+  }
+
+  /** The database, wherever the program was told nothing else. */
+  get database(): string {
+    return this.path('.local/share/tenet/notes.db');
+  }
+
+  /** A run on the collection, as by a person who stands in its folder. */
+  tenet(...args: readonly string[]): TenetRun {
+    return new TenetRun(this.collection, args).with({ HOME: this.folder });
+  }
+
+  path(file: string): string {
+    return path.join(this.folder, file);
+  }
+
+  write(file: string, content: string | Uint8Array): string {
+    const target = this.path(file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, content);
+    return target;
+  }
+
+  read(file: string): string {
+    return readFileSync(this.path(file), 'utf8');
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
