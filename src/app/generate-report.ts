@@ -11,6 +11,15 @@ export interface DroppedDraft {
   readonly reason: string;
 }
 
+/** A card that is new, or whose text follows its document again. */
+interface WrittenCard {
+  readonly id: string;
+  /** In deck notation, as the document makes it. */
+  readonly text: string;
+  /** Why it waits among the drafts; empty where it is in a deck. */
+  readonly waits: string;
+}
+
 /** What happened to the proposals of one document. */
 export interface DocumentReport {
   readonly path: string;
@@ -34,6 +43,8 @@ export interface DocumentReport {
   /** Not made because a deck could not be read, and they may be in it. */
   readonly unknown: number;
   readonly dropped: readonly DroppedDraft[];
+  /** What `made`, `drafts` and `updated` count, in the document's order. */
+  readonly cards: readonly WrittenCard[];
 }
 
 /** A card that stands although its place in its document is gone. */

@@ -1,3 +1,4 @@
+import { printCard } from '../deck/print.ts';
 import type { Decision, Merge } from '../ledger/merge.ts';
 import { asksOf, contentOf } from './generate-cards.ts';
 import type { ReadDocument } from './generate-documents.ts';
@@ -58,6 +59,12 @@ function documentReport(
     turnedDown: count('deleted', 'rejected', 'withdrawn'),
     unknown: count('unknown'),
     dropped: droppedOf(source.text, decisions),
+    cards: decisions.flatMap((decision) => {
+      if (decision.act !== 'new' && decision.act !== 'update') return [];
+      const { id, draft } = decision;
+      const waits = draft.admitted === 'draft' ? draft.reason : '';
+      return [{ id, text: printCard({ ...draft.text, id }), waits }];
+    }),
   };
 }
 

@@ -64,6 +64,11 @@ describe('generateDecks, the first time', () => {
     const before = home.files();
     const report = await home.generate({ mode: 'plan' });
     expect(report).toMatchObject({ files: [deck], drifted: true, documents: [{ made: 7 }] });
+    expect(report.documents[0]?.cards).toHaveLength(7);
+    expect(report.documents[0]?.cards[1]).toMatchObject({
+      text: expect.stringMatching(/^Q: Why do bees dance\?\nA: To show/),
+      waits: '',
+    });
     expect(home.files()).toEqual(before);
   });
 
