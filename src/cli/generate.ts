@@ -94,7 +94,10 @@ function statusOf(report: GenerateReport, options: OptionValues): ExitStatus {
 
 function sayReport(context: CommandContext, report: GenerateReport, options: OptionValues): void {
   for (const problem of report.problems) tell(context, problemLine(problem));
-  for (const document of report.documents) sayDocument(context, document);
+  for (const document of report.documents) {
+    sayDocument(context, document);
+    if (options['dryRun'] === true) sayCards(context, document);
+  }
   for (const { asks, source } of report.gone)
     say(context, `  no longer in ${source}, and kept: ${asks}`);
   say(context, closing(report, options));
@@ -117,6 +120,14 @@ function sayDocument(context: CommandContext, document: DocumentReport): void {
   say(context, `  ${counts.length === 0 ? 'no cards found' : counts.join(', ')}`);
   for (const { line, asks, reason } of document.dropped)
     say(context, `  left out, line ${line}: ${asks} (${reason})`);
+}
+
+/** The cards that would be written, as they would stand in the deck. */
+function sayCards(context: CommandContext, { cards }: DocumentReport): void {
+  for (const { text } of cards) {
+    say(context, '');
+    for (const line of text.split('\n')) say(context, line);
+  }
 }
 
 function closing({ files, drifted }: GenerateReport, options: OptionValues): string {
