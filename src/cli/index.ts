@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { TenetError } from '../model/problem.ts';
 import { openClock } from '../app/clock.ts';
+import { didYouMean } from '../app/did-you-mean.ts';
 import { version } from '../app/package-info.ts';
 import type {
   CommandContext,
@@ -70,7 +71,10 @@ async function parseAndRun(world: World, interrupted: AbortSignal): Promise<Exit
       start(spec, given.slice(0, spec.args.length).flat().filter(isString), sub.opts()),
     );
   }
-  program.action(async () => {
+  // Else the name of a command that does not exist would count as an argument too many.
+  program.allowExcessArguments(true).action(async () => {
+    const [unknown] = program.args;
+    if (unknown !== undefined) throw unknownCommand(unknown);
     const { command } = await import('./home.ts');
     status = await command.run(contextOf(world, program, interrupted), [], {});
   });
@@ -82,6 +86,18 @@ async function parseAndRun(world: World, interrupted: AbortSignal): Promise<Exit
     throw failure;
   }
   return status;
+}
+
+function unknownCommand(name: string): TenetError {
+  const meant = didYouMean(
+    name,
+    commands.map((spec) => spec.name),
+  );
+  return new TenetError(`there is no command "${name}"`, {
+    hint:
+      meant === undefined ? 'Type "tenet --help" for the commands.' : `Did you mean "${meant}"?`,
+    exitCode: 2,
+  });
 }
 
 function addOption(command: Command, { flag, value, repeatable, summary }: OptionSpec): void {

@@ -1,5 +1,6 @@
 import { indexDecks, type IndexReport } from '../app/index-decks.ts';
 import { openCollection, type OpenCollection } from '../app/open-collection.ts';
+import { unreadDecks } from '../app/unread-decks.ts';
 import type { CommandContext } from './command.ts';
 import { count, tell } from './output.ts';
 
@@ -29,9 +30,18 @@ export function withIndex<Result>(
 ): Promise<Result> {
   return withCollection(context, (opened) => {
     const index = indexDecks(opened.collection, opened.study);
-    for (const line of indexNews(index)) tell(context, line);
+    for (const line of [...indexNews(index), ...unreadNews(unreadDecks(opened.store, index))])
+      tell(context, line);
     return work(opened, index);
   });
+}
+
+/** A deck that cannot be read is missing from all that follows: that must not go unsaid. */
+function unreadNews(unread: readonly string[]): string[] {
+  const [first] = unread;
+  if (first === undefined) return [];
+  const others = unread.length === 1 ? '' : ` and ${unread.length - 1} more`;
+  return [`Not read: ${first}${others}; the cards in it wait. "tenet check" says why.`];
 }
 
 /** What a look at the deck files brought that a person should know, a sentence each. */

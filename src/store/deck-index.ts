@@ -161,6 +161,13 @@ export function fileProblems(store: Store): readonly Problem[] {
     .flatMap(([problems]) => JSON.parse(problems) as Problem[]);
 }
 
+/** The files whose text could not be read, in the order of paths: their cards wait. */
+export function unreadFiles(store: Store): readonly string[] {
+  return store
+    .rows<[string]>('SELECT path FROM deck_file WHERE hash IS NULL ORDER BY path')
+    .map(([path]) => path);
+}
+
 /** Cards that do not have the id that their file gives them, because an earlier one has it. */
 export function cardsWithoutClaim(store: Store): readonly CardRecord[] {
   return store
