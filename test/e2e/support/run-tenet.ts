@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -18,6 +27,15 @@ export interface Ended {
 /** What would make the program behave as in a test, and whatever is set of tenet's own. */
 const taken = /^(?:CI|NO_COLOR|FORCE_COLOR|NODE_ENV|NODE_OPTIONS|VITEST.*|TENET_.*|XDG_.*)$/;
 
+/** Who a test is when it must not be root, who may read and write everything; undefined for the user. */
+const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
+
+/** Whether tests can act as a user without special rights; not as root on a checkout that only root reads. */
+export function canBeOrdinary(): boolean {
+  const { status } = spawnSync(process.execPath, [tenetProgram, '--version'], { ...nobody });
+  return status === 0;
+}
+
 /** One run of the built program, described in steps that read as a sentence and started by `run`. */
 export class TenetRun {
   readonly #args: readonly string[];
@@ -25,6 +43,7 @@ export class TenetRun {
   #env: Record<string, string>;
   #input = '';
   #fileBlocks: number | undefined;
+  #user: typeof nobody;
 
   constructor(folder: string, args: readonly string[]) {
     this.#folder = folder;
@@ -57,6 +76,12 @@ export class TenetRun {
     return this;
   }
 
+  /** As a user for whom rights hold: root passes over them. See `Home.giveAway`. */
+  asOrdinaryUser(): this {
+    this.#user = nobody;
+    return this;
+  }
+
   run(): Ended {
     const program = [process.execPath, tenetProgram, ...this.#args];
     // The limit's own signal is ignored, so that a write fails, as it does on a full disk.
@@ -67,6 +92,7 @@ export class TenetRun {
       cwd: this.#folder,
       env: this.#env,
       input: this.#input,
+      ...this.#user,
       encoding: 'utf8',
       timeout: 60_000,
       maxBuffer: 64 * 1024 * 1024,
@@ -113,6 +139,14 @@ export class Home {
 
   read(file: string): string {
     return readFileSync(this.path(file), 'utf8');
+  }
+
+  /** Gives everything to the user that `asOrdinaryUser` acts as. */
+  giveAway(): void {
+    if (nobody === undefined) return;
+    const { uid, gid } = nobody;
+    const inside = readdirSync(this.folder, { recursive: true, encoding: 'utf8' });
+    for (const file of ['', ...inside]) chownSync(this.path(file), uid, gid);
   }
 
   close(): void {
