@@ -83,9 +83,11 @@ export function sideOrds(
   const stood = Object.keys(given).slice(0, sides.length);
   const names = new Set(sides.map(({ name }) => name));
   const taken = new Set(Object.values(given));
+  // Only where nothing moved can a reworded side be told from a new one.
+  const nothingMoved = sides.every(({ name }, index) => !(name in given) || stood[index] === name);
   const known = sides.map(({ name }, index) => {
-    const before = stood[index];
-    const reworded = before !== undefined && !names.has(before) ? given[before] : undefined;
+    const before = nothingMoved ? stood[index] : undefined;
+    const reworded = before === undefined || names.has(before) ? undefined : given[before];
     return given[name] ?? ownOrd(name) ?? reworded ?? null;
   });
   for (const ord of known) if (ord !== null) taken.add(ord);

@@ -6,6 +6,8 @@ export interface MediaNames {
   name(target: string): string | null;
 }
 
+const mediaElements = new Set(['img', 'audio', 'video']);
+
 const soundFile = /\.(?:mp3|ogg|oga|opus|wav|m4a|flac|aac|mp4|webm|ogv|mov|mkv|avi)$/i;
 
 /** The tree with every picture and sound named as `media` says, sounds in Anki's `[sound:…]`. */
@@ -16,7 +18,8 @@ export function placeMedia(root: Root, media: MediaNames): Root {
 function placed<Node extends RootContent>(node: Node, media: MediaNames): Node | ElementContent {
   if (node.type !== 'element') return node;
   const source = node.properties['src'];
-  if (typeof source === 'string') return pointed(node, source, media);
+  if (mediaElements.has(node.tagName) && typeof source === 'string')
+    return pointed(node, source, media);
   return { ...node, children: node.children.map((child) => placed(child, media)) };
 }
 

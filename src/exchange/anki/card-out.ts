@@ -107,6 +107,7 @@ function studied(schedule: Answered, fresh: AnkiCard, context: SchedulingContext
     stepsLeft: stepsLeft(schedule, context),
     modifiedSeconds: Math.max(lastSeconds, fresh.modifiedSeconds),
     data: {
+      position: fresh.due,
       stability: memory.stability,
       difficulty: memory.difficulty,
       desiredRetention: context.schedule.desiredRetention,

@@ -122,10 +122,15 @@ export function withHoles(markdown: string, style: HoleStyle): string {
       return style === 'brackets' ? '[' : `{{c${number}::`;
     }
     if (piece === separator) return style === 'brackets' ? ' ' : '::';
-    if (piece !== close) return depth > 0 && style === 'numbered' ? guardedMarkdown(piece) : piece;
+    if (piece !== close) return depth > 0 ? guards[style](piece) : piece;
     depth -= 1;
     return style === 'brackets' ? ']' : '}}';
   });
+}
+
+/** Brackets inside of brackets would end them. */
+function guardedBrackets(text: string): string {
+  return text.replace(/(?<!\\)[[\]]/g, '\\$&');
 }
 
 /** In Markdown references count everywhere but in maths and code, where a space must do. */
@@ -137,6 +142,11 @@ function guardedMarkdown(text: string): string {
     )
     .join('');
 }
+
+const guards: Readonly<Record<HoleStyle, (text: string) => string>> = {
+  numbered: guardedMarkdown,
+  brackets: guardedBrackets,
+};
 
 /** The numbers of a marked text in the order of its deletions; `1,2` for one that counts twice. */
 export function markedNumbers(marked: string): readonly string[] {

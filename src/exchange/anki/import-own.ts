@@ -66,7 +66,9 @@ function clozeFace(html: string, key: string, media: MediaNames): OwnFace {
   const markdown = htmlToMarkdown(marked, media);
   const content: DraftContent = { kind: 'cloze', text: withHoles(markdown, 'numbered') };
   const ords = clozeNumbers(html).map((number) => number - 1);
-  const own = key.endsWith(` ${numberedMark}`) || isIntricate(marked);
+  // In code and maths a bracket cannot be told from the end of a gap.
+  const own =
+    key.endsWith(` ${numberedMark}`) || isIntricate(marked) || /[`$][^`$]*[[\]]/.test(markdown);
   const bracketed: BracketedCloze = {
     text: withHoles(markdown, 'brackets'),
     ords: markedNumbers(marked).map((number) => Number(number) - 1),

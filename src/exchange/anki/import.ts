@@ -19,7 +19,7 @@ export interface ImportResult {
 }
 
 /**
- * The notes of a collection as cards of decks, in Anki's order. `mediaOf` tells where the media of a note
+ * The notes of a collection as cards of decks, in the order in which they are learned. `mediaOf` tells where the media of a note
  * are to be found from the deck that its cards go into.
  */
 export function importCollection(
@@ -31,7 +31,7 @@ export function importCollection(
   const sides = sidesByNote(collection);
   const notes: ImportedNote[] = [];
   const leftOut: LeftOut[] = [];
-  for (const note of collection.notes) {
+  for (const note of inPlace(collection.notes, sides)) {
     const notetype = notetypes.get(note.notetypeId);
     const own = sides.get(note.id) ?? [];
     const deck = decks.get(homeDeck(own[0]?.card)) ?? 'Default';
@@ -50,6 +50,26 @@ export function importCollection(
     leftOut,
     strayRows: collection.log.filter(({ cardId }) => !cardIds.has(cardId)).length,
   };
+}
+
+/** In the order in which they were to be learned, as far as their cards remember it. */
+function inPlace(
+  notes: readonly AnkiNote[],
+  sides: ReadonlyMap<number, readonly ImportedSide[]>,
+): readonly AnkiNote[] {
+  const places = new Map(
+    notes.map(({ id }) => {
+      const own = (sides.get(id) ?? []).map(({ card }) =>
+        card.type === 0 && card.originalDeckId === 0 ? card.due : card.data.position,
+      );
+      return [id, Math.min(...own.map((place) => place ?? Number.POSITIVE_INFINITY))];
+    }),
+  );
+  const placeOf = ({ id }: AnkiNote) => places.get(id) ?? Number.POSITIVE_INFINITY;
+  return notes.toSorted((a, b) => {
+    const [left, right] = [placeOf(a), placeOf(b)];
+    return left === right ? a.id - b.id : left - right;
+  });
 }
 
 /** A card of a filtered deck belongs to another one. */

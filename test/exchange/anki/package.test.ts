@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { readPackage } from '../../../src/exchange/anki/read-package.ts';
+import { readCollection } from '../../../src/exchange/anki/read-collection.ts';
+import { writeBytes, writeNumber, Message } from '../../../src/exchange/anki/protobuf.ts';
+import { writeCollection } from '../../../src/exchange/anki/write-collection.ts';
+import { writePackage } from '../../../src/exchange/anki/write-package.ts';
+import { zstd } from '../../../src/exchange/anki/zstd.ts';
+import { openZip } from '../../../src/exchange/zip/read.ts';
+import { writeZip } from '../../../src/exchange/zip/write.ts';
+import type { ZipEntry } from '../../../src/exchange/zip/write.ts';
+import { TenetError } from '../../../src/model/problem.ts';
+import { ankiCollection, ankiNote } from './fixture.ts';
+
+const collection = ankiCollection([['{{Front}}', '{{FrontSide}}{{Back}}']]);
+const database = writeCollection(collection);
+
+function zip(entries: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
+  return writeZip(
+    Object.entries(entries).map(([name, content]): ZipEntry => ({
+      name,
+      bytes: Buffer.from(content),
+      compress: true,
+    })),
+  );
+}
+
+async function read(bytes: Uint8Array) {
+  return readPackage(await openZip(bytes, 'deck.apkg'), 'deck.apkg');
+}
+
+async function failure(work: () => unknown): Promise<string> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof TenetError) return `${error.message} ${error.hint}`;
+    throw error;
+  }
+  return 'no failure';
+}
+
+describe('a package of Anki', () => {
+  it.each(['legacy', 'latest'] as const)('comes back as it was written, %s', async (format) => {
+    const media = [{ name: 'a b.png', bytes: Buffer.from('picture') }];
+    const found = await read(writePackage(collection, media, format));
+    expect(found.collection.notes).toEqual(collection.notes);
+    expect([...found.mediaNames]).toEqual(['a b.png']);
+    expect(Buffer.from((await found.media('a b.png')) ?? []).toString()).toBe('picture');
+    expect(await found.media('other')).toBeNull();
+  });
+
+  it('is read with names that lead elsewhere left out', async () => {
+    const found = await read(
+      zip({
+        'collection.anki2': database,
+        media: '{"0":"../../etc/x.png","1":"ok.png"}',
+        '0': 'evil',
+        '1': 'fine',
+      }),
+    );
+    expect([...found.mediaNames]).toEqual(['ok.png']);
+    expect(found.refusedNames).toEqual(['../../etc/x.png']);
+  });
+
+  it.each<readonly [string, () => Promise<unknown>, RegExp]>([
+    [
+      'truncated',
+      () => read(zip({ 'collection.anki2': database }).subarray(0, 400)),
+      /not a whole zip file/,
+    ],
+    ['without a collection', () => read(zip({ media: '{}' })), /no collection is in it/],
+    [
+      'with a future version',
+      () => read(zip({ meta: writeNumber(1, 9), 'collection.anki2': database })),
+      /newer Anki/,
+    ],
+    [
+      'with version 0',
+      () => read(zip({ meta: writeNumber(1, 0), 'collection.anki2': database })),
+      /newer Anki/,
+    ],
+    [
+      'with broken media',
+      () => read(zip({ 'collection.anki2': database, media: '{"0":' })),
+      /list of media/,
+    ],
+    [
+      'with media by other names',
+      () => read(zip({ 'collection.anki2': database, media: '{"x":"a.png"}' })),
+      /list of media/,
+    ],
+    [
+      'with a web page for a database',
+      () => read(zip({ 'collection.anki2': '<html>' })),
+      /no SQLite database/,
+    ],
+    [
+      'with broken compression',
+      () => read(zip({ meta: writeNumber(1, 3), 'collection.anki21b': 'nonsense' })),
+      /compressed data is damaged/,
+    ],
+    [
+      'that only asks for a newer reader',
+      () =>
+        read(
+          zip({
+            'collection.anki2': writeCollection({
+              ...collection,
+              notes: [
+                ankiNote({
+                  fields: ['Please update to the latest Anki version, then import again', ''],
+                }),
+              ],
+            }),
+          }),
+        ),
+      /newer Anki/,
+    ],
+  ])('%s is refused with a reason', async (_what, work, message) => {
+    expect(await failure(work)).toMatch(message);
+  });
+
+  it('that unpacks to more than is allowed is refused before it does', async () => {
+    const bomb = zip({ 'collection.anki2': Buffer.alloc(50_000_000) });
+    expect(bomb.length).toBeLessThan(1_000_000);
+    const limits = { entries: 10, entryBytes: 1_000_000, totalBytes: 2_000_000 };
+    const open = await openZip(bomb, 'bomb', limits);
+    expect(await failure(() => open.read('collection.anki2'))).toMatch(/unpacks to 50000000 bytes/);
+    expect(
+      await failure(() =>
+        openZip(
+          zip(Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`${index}`, 'x']))),
+          'many',
+          limits,
+        ),
+      ),
+    ).toMatch(/11 entries/);
+  });
+
+  it('that lies about its sizes or contents is refused', async () => {
+    const bytes = Buffer.from(zip({ x: 'a'.repeat(1000) }));
+    const central = bytes.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+    const small = Buffer.from(bytes);
+    small.writeUInt32LE(10, central + 24);
+    expect(await failure(async () => (await openZip(small, 'lie')).read('x'))).toMatch(
+      /not a whole zip file/,
+    );
+    const other = Buffer.from(bytes);
+    other.writeUInt32LE(12, central + 16);
+    expect(await failure(async () => (await openZip(other, 'lie')).read('x'))).toMatch(
+      /wrong checksum/,
+    );
+  });
+});
+
+describe('a collection file', () => {
+  it.each<readonly [string, (sql: (text: string) => Uint8Array) => Uint8Array, RegExp]>([
+    ['of a future schema', (sql) => sql('update col set ver = 250'), /newer Anki \(schema 250\)/],
+    ['of an ancient schema', (sql) => sql('update col set ver = 5'), /very old Anki/],
+    ['with broken JSON', (sql) => sql("update col set models = '{'"), /damaged/],
+    ['with tables missing', (sql) => sql('update col set ver = 18'), /damaged: no such table/],
+    ['without its row', (sql) => sql('delete from col'), /no collection in it/],
+  ])('%s is refused with a reason', async (_what, change, message) => {
+    const { default: Database } = await import('better-sqlite3');
+    const changed = change((text) => {
+      const db = new Database(Buffer.from(database));
+      db.exec(text);
+      const bytes = db.serialize();
+      db.close();
+      return bytes;
+    });
+    expect(await failure(() => readCollection(changed, 'file'))).toMatch(message);
+  });
+
+  it('cut off in the middle is refused, not misread', async () => {
+    expect(await failure(() => readCollection(database.subarray(0, 9000), 'file'))).toMatch(
+      /damaged/,
+    );
+  });
+
+  it('in WAL mode is read', () => {
+    const wal = Buffer.from(database);
+    wal[18] = 2;
+    wal[19] = 2;
+    expect(readCollection(wal, 'file').notes).toEqual(collection.notes);
+  });
+});
+
+describe('a protobuf message', () => {
+  it('gives numbers, texts and messages by field, defaults for the rest', () => {
+    const inner = Buffer.concat([writeBytes(1, 'name'), writeNumber(2, 1_795_192_772_110)]);
+    const message = new Message(Buffer.concat([writeBytes(1, inner), writeNumber(9, 5)]));
+    expect(message.message(1)?.text(1)).toBe('name');
+    expect(message.message(1)?.number(2)).toBe(1_795_192_772_110);
+    expect([message.number(9), message.number(3), message.text(4), message.message(5)]).toEqual([
+      5,
+      0,
+      '',
+      null,
+    ]);
+  });
+
+  it.each([[0x0a], [0x0a, 0x05, 0x01], [0x0f], Array<number>(12).fill(0xff)])(
+    'that is broken is refused: %j',
+    (...bytes) => {
+      expect(() => new Message(Uint8Array.from(bytes))).toThrow(RangeError);
+    },
+  );
+
+  it('may lie in a zstd frame', () => {
+    expect(zstd(Buffer.from('x')).length).toBeGreaterThan(0);
+  });
+});
