@@ -1,7 +1,7 @@
 // The packed tarball in an empty prefix, as a user installs it: the first run makes the collection; a
 // changed package then merges into what the person has edited and deleted.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -39,15 +39,12 @@ function install(tarball) {
   npm(['install', '--prefix', prefix, '--no-audit', '--no-fund', '--loglevel=error', tarball]);
 }
 
-/** Runs the installed command line with the Node that runs this script; stdout and stderr together. */
+/** What the installed command line says on stdout and stderr, run by the Node that runs this script. */
 function tenet(...args) {
   const entry = path.join(prefix, 'node_modules/tenet/bin/tenet.js');
-  return execFileSync(process.execPath, [entry, ...args], {
-    cwd: home,
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const ran = spawnSync(process.execPath, [entry, ...args], { cwd: home, env, encoding: 'utf8' });
+  assert.equal(ran.status, 0, ran.stderr);
+  return `${ran.stdout}${ran.stderr}`;
 }
 
 const decks = path.join(home, 'tenet/decks');
@@ -106,6 +103,7 @@ try {
   const said = tenet('due');
   console.log(said);
 
+  assert.match(said, /tenet 99\.0\.0: /, 'what changed is said in a line');
   const merged = readFileSync(file, 'utf8');
   assert.ok(cardText(merged, edited).includes('In my own words'), 'an edited card stands');
   assert.ok(!cardText(merged, edited).includes('Improved'), 'and is not mixed with the new one');
