@@ -13,6 +13,16 @@ export interface DeckGroup {
   readonly decks: readonly DeckRow[];
 }
 
+/** What there is to read; sections that were read are behind it. */
+export interface HomeReading {
+  /** Nothing has been read yet, and nothing is to be reviewed: reading is what there is to do. */
+  readonly starts: boolean;
+  /** The chapter to go on with. */
+  readonly chapter: string;
+  /** What is left of it to read takes. */
+  readonly minutes: number;
+}
+
 /** What home draws: one immutable value for each time it is opened. */
 export interface HomeView {
   /** The study day in words: "Friday 20 November". */
@@ -26,4 +36,6 @@ export interface HomeView {
   readonly groups: readonly DeckGroup[];
   /** What happened since the last time, a sentence each: linked histories, decks that an upgrade brought. */
   readonly news: readonly string[];
+  /** Null where there is no reader, or all of it has been read. */
+  readonly reading: HomeReading | null;
 }

@@ -1,6 +1,8 @@
 import type { Collection } from './collection.ts';
 import { deckRows, dueToday } from './due.ts';
-import type { DeckGroup, HomeView } from './home-view.ts';
+import { homeGroups, homeReading } from './home-reading.ts';
+import type { HomeView } from './home-view.ts';
+import { viewReader } from './read-progress.ts';
 import { runOfDays } from './run-of-days.ts';
 import type { Study } from './study.ts';
 
@@ -8,15 +10,16 @@ import type { Study } from './study.ts';
 export function viewHome(collection: Collection, study: Study, news: readonly string[]): HomeView {
   const today = dueToday(study);
   const decks = deckRows(study, today);
-  const groups: readonly DeckGroup[] = [{ title: collection.title, decks }];
+  const reader = viewReader(study.store, collection.title);
   return {
     date: dateInWords(today.day),
     run: runOfDays(study),
     due: today.due,
     new: today.new,
     minutes: today.minutes,
-    groups,
+    groups: homeGroups(study.store, collection.title, reader, decks),
     news,
+    reading: homeReading(reader, today.due + today.new === 0),
   };
 }
 

@@ -24,6 +24,7 @@ import { listDeckFiles } from './deck-files.ts';
 import { linkActs } from './link-acts.ts';
 import { planIndex } from './plan-index.ts';
 import type { IndexPlan } from './plan-index.ts';
+import { indexReader } from './read-index.ts';
 import type { Study } from './study.ts';
 
 /** What was found when the deck files were looked at. */
@@ -59,9 +60,10 @@ const indexVersion = 1;
 const madeFrom = 'deck-index-of';
 
 /**
- * Brings the index up to date with the deck files and links what was reworded. Only files that changed are
- * read and parsed; where none did, it costs a look at each file's times and two queries. Links are in the
- * log before the index knows of them, so that nothing that happens in between can lose a history.
+ * Brings the index up to date with the deck files and the chapters of the reader, and links what was
+ * reworded. Only files that changed are read and parsed; where none did, it costs a look at each file's
+ * times and three queries. Links are in the log before the index knows of them, so that nothing that
+ * happens in between can lose a history.
  */
 export function indexDecks(
   collection: Collection,
@@ -69,6 +71,7 @@ export function indexDecks(
   options: IndexOptions = {},
 ): IndexReport {
   const { store } = study;
+  indexReader(collection, store);
   for (;;) {
     const { decks, root, drafts } = collection;
     const listing = listDeckFiles(decks, root, drafts);

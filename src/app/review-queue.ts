@@ -5,6 +5,7 @@ import { type DoneToday, doneToday } from '../review/limits.ts';
 import { buildQueue, type Queue } from '../review/queue.ts';
 import { shuffled } from '../review/review-order.ts';
 import { nextRollover } from '../schedule/study-day.ts';
+import { unreadCitations } from '../store/chapters.ts';
 import { liveEventsOfDay, withLinkedFrom } from '../store/events.ts';
 import { dueSides, newSides, type SideFilter, unsuspendedKeys } from '../store/queue-sides.ts';
 import type { Study } from './study.ts';
@@ -17,12 +18,14 @@ export interface ReviewFilter extends SideFilter {
   readonly cram?: boolean | undefined;
   /** Reviews of the coming days too. */
   readonly aheadDays?: number | undefined;
+  /** Also new sides from sections of the reader that were not read yet. */
+  readonly unread?: boolean | undefined;
 }
 
 /** Today's queue from the database as it is now. */
 export function todaysQueue(study: Study, filter: ReviewFilter = {}): Queue {
   const today = todayOf(study);
-  return buildQueue({
+  const queue = buildQueue({
     today,
     limits: study.settings.limits,
     done: doneOn(study, today.day),
@@ -31,11 +34,17 @@ export function todaysQueue(study: Study, filter: ReviewFilter = {}): Queue {
     limit: filter.limit,
     aheadDays: filter.aheadDays,
   });
+  return filter.sections === undefined ? queue : withoutEarly(queue, today);
+}
+
+/** A sitting over a section waits for no step: what is in one comes with the reviews. */
+function withoutEarly(queue: Queue, { nowMs }: Today): Queue {
+  return { ...queue, learning: queue.learning.filter(({ dueAtMs }) => dueAtMs <= nowMs) };
 }
 
 /** For cramming: every side that is not suspended, whenever it is due, in an order of its own for the day. */
 export function cramKeys(study: Study, filter: ReviewFilter): readonly CardKey[] {
-  const keys = unsuspendedKeys(study.store, filter);
+  const keys = unsuspendedKeys(study.store, readable(study, filter));
   const ordered = shuffled(
     keys.map((key) => ({ key })),
     study.now().day,
@@ -76,7 +85,12 @@ function* dueCandidates(
   }
 }
 
-function* newCandidates({ store }: Study, filter: SideFilter): Generator<Candidate> {
-  for (const { key, deck, due, buriedDay } of newSides(store, filter))
+function* newCandidates(study: Study, filter: ReviewFilter): Generator<Candidate> {
+  for (const { key, deck, due, buriedDay } of newSides(study.store, readable(study, filter)))
     yield { key, deck, state: 'new', due, buriedDay, recall: null };
+}
+
+/** Cards of the reader are asked about once their section was read. */
+function readable({ store }: Study, filter: ReviewFilter): SideFilter {
+  return filter.unread === true ? filter : { ...filter, withheld: unreadCitations(store) };
 }

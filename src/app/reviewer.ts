@@ -52,6 +52,8 @@ const minuteMs = 60_000;
 const longestWaitMs = 60 * minuteMs;
 /** What was missed in cramming comes back after so long. */
 const cramAgainMs = minuteMs;
+/** In a section: later than all else that it asks. */
+const missedBackMs = 24 * 60 * minuteMs;
 /** From so many answers the usual time is taken. */
 const answersLooked = 200;
 
@@ -65,6 +67,8 @@ class Sitting implements Reviewer {
   readonly #study: Study;
   readonly #filter: ReviewFilter;
   readonly #cram: boolean;
+  /** Over one section of the reader: what was missed comes again at the end, nothing else does. */
+  readonly #ofSection: boolean;
   readonly #listeners = new Set<() => void>();
   readonly #answerMs: number;
   /** Keys that sides had before their cards were reworded in this sitting. */
@@ -82,6 +86,7 @@ class Sitting implements Reviewer {
     this.#study = study;
     this.#filter = filter;
     this.#cram = filter.cram === true;
+    this.#ofSection = filter.sections !== undefined;
     this.#answerMs = usualAnswerMs(recentAnswerMs(study.store, answersLooked));
     this.#today = todayOf(study);
     this.#dues = new DueCounts(study.store, this.#today.day);
@@ -124,7 +129,12 @@ class Sitting implements Reviewer {
     const question = plainWords(screen.card.face.question);
     const before = screen.standing.schedule.state;
     const deed = answerDeed({ event, key: after.key }, { grade, ms, before, question });
-    const backAtMs = next === null ? cramBack(grade, moment) : stepBack(next, after);
+    const backAtMs =
+      next === null
+        ? cramBack(grade, moment)
+        : this.#ofSection
+          ? missedBack(grade, moment, after)
+          : stepBack(next, after);
     const session = answered(this.#session, event, backAtMs, moment.atMs);
     this.#goOn(session, deed, leechNotice(screen.standing, after));
   }
@@ -230,7 +240,8 @@ class Sitting implements Reviewer {
 
   #newSession(): Session {
     const { learnAheadMinutes } = this.#study.settings.limits;
-    const rules = { learnAheadMs: learnAheadMinutes * minuteMs, longestWaitMs };
+    const learnAheadMs = this.#ofSection ? 2 * missedBackMs : learnAheadMinutes * minuteMs;
+    const rules = { learnAheadMs, longestWaitMs };
     return this.#cram
       ? startCram(cramKeys(this.#study, this.#filter), rules, this.#today.nowMs)
       : startSession(todaysQueue(this.#study, this.#filter), rules, this.#today.nowMs);
@@ -305,6 +316,10 @@ class Sitting implements Reviewer {
 /** A step of minutes comes back in this sitting, unless the side was suspended as a leech. */
 function stepBack({ due }: AnsweredSchedule, after: Standing): number | null {
   return due.kind === 'instant' && !after.suspended ? due.atMs : null;
+}
+
+function missedBack(grade: Grade, { atMs }: Moment, { suspended }: Standing): number | null {
+  return grade === 1 && !suspended ? atMs + missedBackMs : null;
 }
 
 function cramBack(grade: Grade, { atMs }: Moment): number | null {

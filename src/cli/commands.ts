@@ -14,8 +14,17 @@ export const commands: readonly CommandSpec[] = [
       { flag: 'limit', value: 'n', summary: 'at most n cards' },
       { flag: 'cram', summary: 'ask without changing any schedule' },
       { flag: 'ahead', value: 'days', summary: 'also what is due in the next days' },
+      { flag: 'unread', summary: 'also new cards from sections of the reader not read yet' },
     ],
     load: () => import('./review.ts'),
+  },
+  {
+    name: 'read',
+    args: ['[chapter]'],
+    summary: 'read a section, then be asked its cards',
+    options: [],
+    more: 'A chapter is named by its number, by the start of its title, or by its file.',
+    load: () => import('./read.ts'),
   },
   {
     name: 'add',

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { dueToday } from '../app/due.ts';
 import { viewHome } from '../app/home.ts';
 import { indexDecks } from '../app/index-decks.ts';
@@ -9,6 +8,7 @@ import { dueLine } from './due-line.ts';
 import { indexNews, withIndex } from './opened.ts';
 import { say, sayJson } from './output.ts';
 import { openForSession } from './screen-or-lines.ts';
+import { readerOf, terminalOptions } from './terminal-options.ts';
 
 /** `tenet` alone: the app in a terminal, today's summary elsewhere. */
 export const command: CommandWork = {
@@ -49,6 +49,7 @@ async function linesOf(context: CommandContext, opened: OpenCollection): Promise
     await homeInLines(dialog, {
       view: () => viewHome(collection, study, news),
       reviewer: () => openReviewer({ collection, study }),
+      reader: () => readerOf(opened),
       buttons: collection.settings.buttons,
       clock,
     });
@@ -63,9 +64,7 @@ async function homeScreen(context: CommandContext, opened: OpenCollection): Prom
   const { collection, study } = opened;
   let { news } = opened;
   const result = await startTui({
-    ...context,
-    settings: collection.settings,
-    deckPath: (file) => path.join(collection.root, file),
+    ...terminalOptions(context, opened),
     home: async () => {
       const shown = [...news, ...indexNews(indexDecks(collection, study))];
       news = [];
@@ -79,6 +78,7 @@ async function homeScreen(context: CommandContext, opened: OpenCollection): Prom
         ...(deck === undefined ? {} : { filter: { decks: [deck] } }),
       });
     },
+    reader: () => readerOf(opened),
   });
   for (const line of result.farewell.split('\n')) if (line !== '') say(context, line);
   return result.exitCode;

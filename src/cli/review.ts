@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { indexDecks } from '../app/index-decks.ts';
 import { namedDecks } from '../app/named-decks.ts';
 import type { OpenCollection } from '../app/open-collection.ts';
@@ -10,6 +9,7 @@ import type { CommandContext, CommandWork, ExitStatus, OptionValues } from './co
 import { indexNews } from './opened.ts';
 import { say, tell } from './output.ts';
 import { openForSession } from './screen-or-lines.ts';
+import { readerOf, terminalOptions } from './terminal-options.ts';
 
 export const command: CommandWork = {
   async run(context, decks, options) {
@@ -30,6 +30,7 @@ function filterOf(options: OptionValues): ReviewFilter {
     limit: wholeNumber(options, 'limit'),
     aheadDays: wholeNumber(options, 'ahead'),
     cram: options['cram'] === true,
+    unread: options['unread'] === true,
   };
 }
 
@@ -66,7 +67,14 @@ async function reviewLines(session: Session): Promise<ExitStatus> {
   try {
     const reviewer = sitting(session);
     const { buttons } = opened.collection.settings;
-    await reviewInLines(reviewer, dialog, { buttons, clock: context.clock });
+    await reviewInLines(reviewer, dialog, {
+      buttons,
+      clock: context.clock,
+      section: async (card) => {
+        const { sectionOfCardInLines } = await import('../plain/read.ts');
+        return sectionOfCardInLines(await readerOf(opened), card);
+      },
+    });
     return context.interrupted.aborted ? 130 : 0;
   } finally {
     dialog.close();
@@ -78,9 +86,8 @@ async function reviewScreen(session: Session): Promise<ExitStatus> {
   const { startReview } = await import('../tui/index.ts');
   const { collection, study } = opened;
   const result = await startReview({
-    ...context,
-    settings: collection.settings,
-    deckPath: (file) => path.join(collection.root, file),
+    ...terminalOptions(context, opened),
+    reader: () => readerOf(opened),
     reviewer: async (deck) => {
       indexDecks(collection, study);
       return sitting(session, deck);

@@ -4,12 +4,21 @@ import type { Reviewer, ReviewView, ShownCard, SourceView } from '../app/review-
 import type { Clock } from '../model/clock.ts';
 import type { Dialog } from './dialog.ts';
 import { spokenLines } from './markdown.ts';
-import { inWords } from './times.ts';
+import { amount, inWords } from './times.ts';
 
 type Shown = Extract<ReviewView, { phase: 'question' | 'answer' }>;
 
 /** What one line that was typed leads to. */
 type Step = 'again' | 'leave' | 'next';
+
+export interface ReviewOptions {
+  readonly buttons: 2 | 4;
+  readonly clock: Clock;
+  /** The cards of one section of the reader, not those of the day. */
+  readonly ofSection?: boolean;
+  /** What the section says that a card is from; null where it is from none. Absent where nothing tells. */
+  readonly section?: (card: ShownCard) => Promise<readonly string[] | null>;
+}
 
 /**
  * The review session line by line. Resolves when the day is done or the person leaves; everything
@@ -18,7 +27,7 @@ type Step = 'again' | 'leave' | 'next';
 export async function reviewInLines(
   reviewer: Reviewer,
   dialog: Dialog,
-  options: { readonly buttons: 2 | 4; readonly clock: Clock },
+  options: ReviewOptions,
 ): Promise<void> {
   let shown: ReviewView | null = null;
   for (;;) {
@@ -29,12 +38,11 @@ export async function reviewInLines(
     shown = reviewer.view();
     const line = await dialog.ask(promptOf(view, options.buttons));
     if (line === null) break;
-    const step = await guarded(dialog, () =>
-      act(reviewer, view, line.trim(), dialog, options.buttons),
-    );
+    const step = await guarded(dialog, () => act(reviewer, view, line.trim(), dialog, options));
     if (step === 'leave') break;
     if (step === 'again') shown = null;
   }
+  const farewell = options.ofSection === true ? sectionFarewell : dayFarewell;
   for (const line of farewell(reviewer)) dialog.say(line);
 }
 
@@ -85,7 +93,7 @@ function promptOf(view: ReviewView, buttons: 2 | 4): string {
 
 const help: readonly string[] = [
   'Enter shows the answer; then it means good. 1 again, 2 hard, 3 good, 4 easy.',
-  'u undoes the last step. r repeats the card. s reads the source. i says when each grade brings it back.',
+  'u undoes the last step. r repeats the card. s reads the source, S the section of the reader. i says when each grade brings it back.',
   '- puts the card off until tomorrow. @ suspends it. * and a note flags it, as in: * is this still true',
   'q leaves. Everything that you answered is saved already.',
 ];
@@ -101,7 +109,7 @@ async function act(
   view: ReviewView,
   typed: string,
   dialog: Dialog,
-  buttons: 2 | 4,
+  options: ReviewOptions,
 ): Promise<Step> {
   const line = keyOf(view, typed);
   if (line === null) {
@@ -124,7 +132,7 @@ async function act(
     else dialog.say(`"${line}" is no key here. Enter shows the next card now.`);
     return 'next';
   }
-  return actOnCard(reviewer, view, line, dialog, buttons);
+  return actOnCard(reviewer, view, line, dialog, options);
 }
 
 async function actOnCard(
@@ -132,16 +140,17 @@ async function actOnCard(
   view: Shown,
   line: string,
   dialog: Dialog,
-  buttons: 2 | 4,
+  options: ReviewOptions,
 ): Promise<Step> {
   if (line === 'r') return repeat(view, dialog);
   if (line === 's') return readSources(reviewer, dialog);
+  if (line === 'S') return readSection(view.card, dialog, options);
   if (line === '-') reviewer.bury();
   else if (line === '@') reviewer.suspend();
   else if (line.startsWith('*')) reviewer.flag(1, line.slice(1).trim());
   else if (view.phase === 'question') showAnswer(reviewer, view, line, dialog);
-  else if (line === 'i') sayIntervals(view, dialog, buttons);
-  else grade(reviewer, line, dialog, buttons);
+  else if (line === 'i') sayIntervals(view, dialog, options.buttons);
+  else grade(reviewer, line, dialog, options.buttons);
   return 'next';
 }
 
@@ -197,7 +206,25 @@ function saySource(source: SourceView, dialog: Dialog): void {
   for (const line of spokenLines(source.passage, 'tell')) dialog.say(line);
 }
 
-function farewell(reviewer: Reviewer): string[] {
+async function readSection(
+  card: ShownCard,
+  dialog: Dialog,
+  { section }: ReviewOptions,
+): Promise<Step> {
+  const lines = (await section?.(card)) ?? null;
+  if (lines === null) dialog.say('This card is from no section of the reader.');
+  else for (const line of lines) dialog.say(line);
+  return 'next';
+}
+
+function sectionFarewell(reviewer: Reviewer): string[] {
+  const { answers, cards } = reviewer.summary();
+  const left =
+    reviewer.view().phase === 'done' ? 'The section is done' : 'Left; every answer is saved';
+  return [answers === 0 ? `${left}.` : `${left}: ${amount(cards, 'card')}.`];
+}
+
+function dayFarewell(reviewer: Reviewer): string[] {
   const summary = reviewer.summary();
   const recalled =
     summary.recalled === null ? '' : `, ${Math.round(summary.recalled * 100)} percent recalled`;

@@ -12,7 +12,8 @@ export function inWords(seconds: number): string {
   return amount(tenths(days / 365.25), 'year');
 }
 
-function amount(n: number, unit: string): string {
+/** "1 card", "3 cards". */
+export function amount(n: number, unit: string): string {
   return `${n} ${unit}${n === 1 ? '' : 's'}`;
 }
 

@@ -75,8 +75,20 @@ const studyLog = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+const reader = `
+  -- The chapters of the reader, with what they consist of; made again from the files.
+  CREATE TABLE chapter (
+    path TEXT NOT NULL PRIMARY KEY,  -- relative to the collection
+    size INTEGER NOT NULL,
+    modified REAL NOT NULL,          -- ms since the epoch
+    changed REAL NOT NULL,           -- ms since the epoch
+    outline TEXT NOT NULL            -- JSON
+  ) STRICT, WITHOUT ROWID;
+`;
+
 /** All steps, oldest first; a new one goes to the end. */
 export const migrations: readonly Migration[] = [
   { name: 'study-log', sql: studyLog },
   { name: 'deck-index', sql: deckIndexSql },
+  { name: 'reader', sql: reader },
 ];

@@ -6,6 +6,10 @@ import type { SqlValue, Store } from './open.ts';
 export interface SideFilter {
   readonly decks?: readonly string[] | undefined;
   readonly tag?: string | undefined;
+  /** Those whose card first cites one of these, as `document#heading`. */
+  readonly sections?: readonly string[] | undefined;
+  /** Never answered sides whose card first cites one of these are left out. */
+  readonly withheld?: readonly string[] | undefined;
 }
 
 /** A side that is in a deck now and not suspended. */
@@ -146,19 +150,22 @@ function dueOf(day: number | null, atMs: number | null): Due | undefined {
   return atMs === null ? undefined : { kind: 'instant', atMs };
 }
 
-/** What narrows a query over `side`, as a tail of its WHERE. */
-function condition({ decks, tag }: SideFilter): {
+/** What narrows a query over `side` and `standing`, as a tail of its WHERE. */
+function condition({ decks, tag, sections, withheld = [] }: SideFilter): {
   readonly sql: string;
   readonly values: readonly SqlValue[];
 } {
   const ofDecks = ' AND side.deck IN (SELECT value FROM json_each(?))';
   const tagged = ` AND EXISTS (SELECT 1 FROM card, json_each(card.body, '$.tags')
     WHERE card.number = side.card AND json_each.value = ?)`;
-  return {
-    sql: (decks === undefined ? '' : ofDecks) + (tag === undefined ? '' : tagged),
-    values: [
-      ...(decks === undefined ? [] : [JSON.stringify(decks)]),
-      ...(tag === undefined ? [] : [tag]),
-    ],
-  };
+  const ofSections = ' AND side.section IN (SELECT value FROM json_each(?))';
+  const seen = ` AND (side.section IS NULL OR coalesce(state, 'new') <> 'new'
+    OR side.section NOT IN (SELECT value FROM json_each(?)))`;
+  const parts: readonly (readonly [sql: string, value: SqlValue])[] = [
+    ...(decks === undefined ? [] : [[ofDecks, JSON.stringify(decks)] as const]),
+    ...(tag === undefined ? [] : [[tagged, tag] as const]),
+    ...(sections === undefined ? [] : [[ofSections, JSON.stringify(sections)] as const]),
+    ...(withheld.length === 0 ? [] : [[seen, JSON.stringify(withheld)] as const]),
+  ];
+  return { sql: parts.map(([sql]) => sql).join(''), values: parts.map(([, value]) => value) };
 }

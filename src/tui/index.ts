@@ -1,4 +1,5 @@
 import type { HomeView } from '../app/home-view.ts';
+import type { Reader, SectionKey } from '../app/read-view.ts';
 import type { Reviewer } from '../app/review-view.ts';
 import type { Clock } from '../model/clock.ts';
 import { TenetError } from '../model/problem.ts';
@@ -20,6 +21,9 @@ export interface TerminalOptions {
 /** Opens a session: of all that is due, or of one deck. */
 export type OpenReviewer = (deck?: string) => Promise<Reviewer>;
 
+/** Opens the reader as its documents are now. */
+export type OpenReader = () => Promise<Reader>;
+
 /** How the app was left: with Ctrl-C (130) or otherwise, and the lines to leave in the scrollback. */
 export interface TerminalResult {
   readonly exitCode: 0 | 130;
@@ -33,9 +37,10 @@ export interface TerminalResult {
  * usage error where stdin or stdout is no terminal.
  */
 export function startReview(
-  options: TerminalOptions & { readonly reviewer: OpenReviewer },
+  options: TerminalOptions & { readonly reviewer: OpenReviewer; readonly reader?: OpenReader },
 ): Promise<TerminalResult> {
-  return start(options, { first: 'review', review: options.reviewer });
+  const { reviewer, reader } = options;
+  return start(options, { first: 'review', review: reviewer, reader });
 }
 
 /** Runs the app from its home screen; otherwise as `startReview`. */
@@ -43,15 +48,38 @@ export function startTui(
   options: TerminalOptions & {
     readonly home: () => Promise<HomeView>;
     readonly review: OpenReviewer;
+    readonly reader?: OpenReader;
   },
 ): Promise<TerminalResult> {
-  return start(options, { first: 'home', home: options.home, review: options.review });
+  const { home, review, reader } = options;
+  return start(options, { first: 'home', home, review, reader });
+}
+
+/** Runs the reader, from a section of it or from its list of chapters; otherwise as `startReview`. */
+export function startReading(
+  options: TerminalOptions & {
+    readonly reader: OpenReader;
+    readonly from: (reader: Reader) => SectionKey | undefined;
+  },
+): Promise<TerminalResult> {
+  return start(options, { first: 'read', reader: options.reader, from: options.from });
 }
 
 /** What the app can open, and where it begins. */
-export type Doors = { readonly review: OpenReviewer } & (
-  | { readonly first: 'review'; readonly home?: undefined }
-  | { readonly first: 'home'; readonly home: () => Promise<HomeView> }
+export type Doors = { readonly reader?: OpenReader | undefined } & (
+  | { readonly first: 'review'; readonly review: OpenReviewer; readonly home?: undefined }
+  | {
+      readonly first: 'home';
+      readonly review: OpenReviewer;
+      readonly home: () => Promise<HomeView>;
+    }
+  | {
+      readonly first: 'read';
+      readonly reader: OpenReader;
+      readonly from: (reader: Reader) => SectionKey | undefined;
+      readonly review?: undefined;
+      readonly home?: undefined;
+    }
 );
 
 async function start(options: TerminalOptions, doors: Doors): Promise<TerminalResult> {
@@ -71,11 +99,34 @@ async function start(options: TerminalOptions, doors: Doors): Promise<TerminalRe
 /** What is on the screen, with what it shows. A new screen is a line here, and a case in `app.tsx`. */
 export type Screen =
   | { readonly kind: 'home'; readonly view: HomeView }
-  | { readonly kind: 'review'; readonly reviewer: Reviewer };
+  | ReviewOnScreen
+  | {
+      readonly kind: 'read';
+      readonly reader: Reader;
+      /** Null for the list of chapters. */
+      readonly at: SectionKey | null;
+      /** The session from one of whose cards the section was opened. */
+      readonly card?: ReviewOnScreen;
+    };
+
+/** A session: of the day, or over the cards of one section. */
+export interface ReviewOnScreen {
+  readonly kind: 'review';
+  readonly reviewer: Reviewer;
+  readonly section?: { readonly reader: Reader; readonly key: SectionKey };
+}
 
 async function firstScreen(doors: Doors): Promise<Screen> {
-  if (doors.first === 'home') return { kind: 'home', view: await doors.home() };
-  return { kind: 'review', reviewer: await doors.review() };
+  switch (doors.first) {
+    case 'home':
+      return { kind: 'home', view: await doors.home() };
+    case 'review':
+      return { kind: 'review', reviewer: await doors.review() };
+    case 'read': {
+      const reader = await doors.reader();
+      return { kind: 'read', reader, at: doors.from(reader) ?? null };
+    }
+  }
 }
 
 function noTerminal(stream: 'input' | 'output'): TenetError {

@@ -41,6 +41,37 @@ const table = {
   reviewDeck: { keys: ['enter'], label: 'this deck', help: 'Review the chosen deck' },
   previousDeck: { keys: ['up', 'k'], label: 'up', help: 'The deck above', repeats: true },
   nextDeck: { keys: ['down', 'j'], label: 'down', help: 'The deck below', repeats: true },
+  startReading: { keys: ['space', 'enter'], label: 'start reading', help: 'Start reading' },
+  read: { keys: ['r'], label: 'read', help: 'Go on reading' },
+  readSection: {
+    keys: ['r'],
+    label: 'read',
+    help: 'The section of the reader that the card is from',
+  },
+  goOn: {
+    keys: ['space', 'enter'],
+    label: 'go on',
+    help: 'Read on; at the end of the section its cards, then the next section',
+  },
+  backToCard: {
+    keys: ['escape', 'b', 'r', 'q'],
+    label: 'back to the card',
+    help: 'Back to the card',
+  },
+  skipCards: {
+    keys: ['n'],
+    label: 'skip the cards',
+    help: 'Go on without the cards: they come with your reviews',
+  },
+  footnotes: { keys: ['f'], label: 'footnotes', help: 'What the section rests on' },
+  glossary: { keys: ['g'], label: 'glossary', help: 'What the words mean' },
+  closeNote: { keys: ['escape', 'q', 'f', 'g', '?'], label: 'back', help: 'Back to the section' },
+  toChapters: { keys: ['b', 'escape'], label: 'back', help: 'Back to the list of chapters' },
+  previousSection: { keys: ['left'], label: 'before', help: 'The section before this one' },
+  readNext: { keys: ['space'], label: 'go on', help: 'Go on where you left off' },
+  openChapter: { keys: ['enter'], label: 'this chapter', help: 'Open the chosen chapter' },
+  previousChapter: { keys: ['up', 'k'], label: 'up', help: 'The chapter above', repeats: true },
+  nextChapter: { keys: ['down', 'j'], label: 'down', help: 'The chapter below', repeats: true },
   finish: { keys: ['space', 'enter'], label: 'leave', help: 'Leave' },
   close: { keys: ['escape', 'q', '?', 'i'], label: 'back', help: 'Back to the card' },
   back: { keys: ['escape'], label: 'back', help: 'One step back' },
@@ -67,18 +98,29 @@ interface ModeSpec {
 const modeTable = {
   question: {
     line: ['show', 'edit', 'bury', 'help'],
-    more: ['suspend', 'flag', 'info', 'editor', 'undo', ...scrolling, ...leaving],
+    more: ['readSection', 'suspend', 'flag', 'info', 'editor', 'undo', ...scrolling, ...leaving],
   },
   /** A card whose answer is typed, after Esc left the line. */
   untyped: {
     line: ['show', 'type', 'edit', 'help'],
-    more: ['bury', 'suspend', 'flag', 'info', 'editor', 'undo', ...scrolling, ...leaving],
+    more: [
+      'readSection',
+      'bury',
+      'suspend',
+      'flag',
+      'info',
+      'editor',
+      'undo',
+      ...scrolling,
+      ...leaving,
+    ],
   },
   typing: { line: ['submit', 'back'], more: ['quit'] },
   answer: {
     line: ['source', 'undo', 'help'],
     more: [
       ...grades,
+      'readSection',
       'edit',
       'bury',
       'suspend',
@@ -101,6 +143,32 @@ const modeTable = {
     line: ['reviewAll', 'reviewDeck', 'help', 'leave'],
     more: ['previousDeck', 'nextDeck', 'back', 'quit'],
   },
+  /** Where there is something to read. */
+  homeWithReader: {
+    line: ['reviewAll', 'read', 'reviewDeck', 'help', 'leave'],
+    more: ['previousDeck', 'nextDeck', 'back', 'quit'],
+  },
+  /** Before the first section is read, while nothing is to be reviewed. */
+  homeStart: { line: ['startReading', 'help', 'leave'], more: ['back', 'quit'] },
+  chapters: {
+    line: ['readNext', 'openChapter', 'glossary', 'back', 'help'],
+    more: ['previousChapter', 'nextChapter', 'leave', 'quit'],
+  },
+  section: {
+    line: ['goOn', 'footnotes', 'skipCards', 'toChapters', 'help'],
+    more: ['glossary', 'previousSection', ...scrolling, 'leave', 'quit'],
+  },
+  /** A section that has no cards to ask now. */
+  bareSection: {
+    line: ['goOn', 'footnotes', 'toChapters', 'help'],
+    more: ['glossary', 'previousSection', ...scrolling, 'leave', 'quit'],
+  },
+  /** A section that was opened from one of its cards. */
+  cardSection: {
+    line: ['backToCard', 'footnotes', 'help'],
+    more: ['glossary', ...scrolling, 'quit'],
+  },
+  note: { line: ['closeNote'], more: [...scrolling, 'quit'] },
   tooSmall: { line: ['leave'], more: ['quit'] },
 } as const satisfies Record<string, ModeSpec>;
 

@@ -51,6 +51,18 @@ export function summaryLines(summary: SessionSummary, ending: Ending, left: numb
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
+/** What is said when the cards of a section were all answered. */
+export function sectionDoneLines({ answers, cards }: SessionSummary): string[] {
+  if (answers === 0) return ['The section is done.'];
+  const again = answers - cards;
+  const times =
+    again === 0 ? '' : `, ${again === 1 ? 'one of them twice' : `${again} asked again`}`;
+  return [
+    `The section is done: ${count(cards, 'card')}${times}.`,
+    'They come back when you would be about to forget them, the first ones soon.',
+  ];
+}
+
 function opening({ answers }: SessionSummary, ending: Ending): string {
   if (ending === 'interrupted') return answers === 0 ? 'Interrupted.' : 'Interrupted: ';
   if (ending === 'left') return answers === 0 ? 'Left before the first answer.' : 'Left: ';

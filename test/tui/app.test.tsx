@@ -27,6 +27,7 @@ const homeOf = (due: number): HomeView => ({
   minutes: 1,
   groups: [],
   news: [],
+  reading: null,
 });
 
 const refused = (): never => {

@@ -11,8 +11,8 @@ import { isTooSmall, layoutOf } from '../layout.ts';
 import { spread } from '../text/lines.ts';
 import { moreLine, windowOn } from '../components/scroll.ts';
 import { piece } from '../text/piece.ts';
-import { HomeController } from './home/controller.ts';
-import { dateLine, homeLines } from './home/home-lines.ts';
+import { HomeController, homeMode } from './home/controller.ts';
+import { dateLine, homeLines, labelsOf } from './home/home-lines.ts';
 import type { Leaving } from './review/desk.ts';
 import { TooSmall } from './too-small.tsx';
 
@@ -21,6 +21,7 @@ export interface HomeScreenProps {
   readonly view: HomeView;
   readonly keymap: Keymap;
   readonly onReview: (deck?: string) => void;
+  readonly onRead: () => void;
   readonly onLeave: (how: Leaving) => void;
 }
 
@@ -39,11 +40,12 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
   const header = [
     spread([piece('tenet', 'plain', { bold: true })], dateLine(view), layout.edgeWidth),
   ];
-  const footer = keyLines(state.help ? 'help' : 'home', keymap, layout.edgeWidth);
+  const mode = homeMode(view);
+  const footer = keyLines(state.help ? 'help' : mode, keymap, layout.edgeWidth, labelsOf(view));
   const { lines, mustSee } = homeLines(view, state.chosen, layout.textWidth);
   const body = windowOn(lines, bodyRows(layout, header.length, footer.length), null, mustSee);
   const help = state.help
-    ? helpLines('home', keymap, overlayWidth(layout, 62)).slice(0, overlayHeight(layout))
+    ? helpLines(mode, keymap, overlayWidth(layout, 62)).slice(0, overlayHeight(layout))
     : null;
   return (
     <Frame

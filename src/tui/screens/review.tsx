@@ -22,14 +22,17 @@ export interface ReviewScreenProps {
   readonly buttons: 2 | 4;
   readonly clock: Clock;
   readonly openEditor: (card: ShownCard) => Promise<void>;
+  readonly onReadSection: (card: ShownCard) => Promise<boolean>;
   readonly onLeave: (how: Leaving) => void;
   readonly onBug: (failure: unknown) => void;
+  /** The cards of one section of the reader, not those of the day. */
+  readonly ofSection: boolean;
   readonly leaveLabel: string;
 }
 
 /** A session: it asks, shows, takes grades, and stays until it is left. */
 export function ReviewScreen(props: ReviewScreenProps): ReactNode {
-  const { reviewer, keymap, buttons, clock, leaveLabel } = props;
+  const { reviewer, keymap, buttons, clock, ofSection, leaveLabel } = props;
   const { waitUntilRenderFlush } = useApp();
   const size = useWindowSize();
   const { marks } = useTheme();
@@ -49,7 +52,17 @@ export function ReviewScreen(props: ReviewScreenProps): ReactNode {
   const tooSmall = isTooSmall(size);
   const picture = tooSmall
     ? null
-    : pictureOf({ view, state, size, keymap, buttons, marks, nowMs: clock.now(), leaveLabel });
+    : pictureOf({
+        view,
+        state,
+        size,
+        keymap,
+        buttons,
+        marks,
+        nowMs: clock.now(),
+        ofSection,
+        leaveLabel,
+      });
   useLayoutEffect(() => controller.measure(picture?.extent ?? { ...noExtent, tooSmall: true }));
   useEffect(() => {
     void waitUntilRenderFlush().then(() => controller.paint(tooSmall ? null : view));

@@ -24,6 +24,7 @@ class Conversation {
       keymap: createKeymap({}),
       buttons: 4,
       openEditor: () => Promise.resolve(),
+      onReadSection: () => Promise.resolve(false),
       onLeave: (how) => this.left.push(how),
       onBug: (failure) => this.bugs.push(failure),
       monotonicMs: () => this.#nowMs,

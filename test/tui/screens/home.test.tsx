@@ -13,6 +13,7 @@ const view: HomeView = {
   new: 10,
   minutes: 6,
   news: [],
+  reading: null,
   groups: [
     {
       title: 'Alignment',
@@ -28,11 +29,13 @@ const view: HomeView = {
 let terminal: FakeTerminal;
 let reviewed: (string | undefined)[] = [];
 let left: string[] = [];
+let readings = 0;
 
 afterEach(() => {
   terminal.close();
   reviewed = [];
   left = [];
+  readings = 0;
 });
 
 function open(columns = 80, rows = 24, shown = view): void {
@@ -41,6 +44,9 @@ function open(columns = 80, rows = 24, shown = view): void {
       view={shown}
       keymap={createKeymap({})}
       onReview={(deck) => reviewed.push(deck)}
+      onRead={() => {
+        readings += 1;
+      }}
       onLeave={(how) => left.push(how)}
     />,
     columns,

@@ -40,10 +40,12 @@ function open(
       buttons={buttons}
       clock={{ now: () => nowMs }}
       openEditor={() => Promise.resolve()}
+      onReadSection={() => Promise.resolve(false)}
       onLeave={(how) => left.push(how)}
       onBug={(failure) => {
         throw failure;
       }}
+      ofSection={false}
       leaveLabel="leave"
     />,
     columns,

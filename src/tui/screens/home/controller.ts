@@ -1,7 +1,7 @@
 import type { HomeView } from '../../../app/home-view.ts';
 import type { KeyPress } from '../../hooks/key-press.ts';
 import { createRepeatGuard } from '../../hooks/repeat-guard.ts';
-import { actions, type Action } from '../../keys.ts';
+import { actions, type Action, type Mode } from '../../keys.ts';
 import type { Keymap } from '../../keymap.ts';
 import type { Leaving } from '../review/desk.ts';
 
@@ -16,13 +16,22 @@ export interface HomePorts {
   readonly keymap: Keymap;
   /** Reviews one deck, or all that is due. */
   readonly onReview: (deck?: string) => void;
+  /** Goes on reading, or begins. */
+  readonly onRead: () => void;
   readonly onLeave: (how: Leaving) => void;
   readonly monotonicMs: () => number;
+}
+
+/** Which part of the table of keys is in force. */
+export function homeMode({ reading }: HomeView): Mode {
+  if (reading === null) return 'home';
+  return reading.starts ? 'homeStart' : 'homeWithReader';
 }
 
 /** Home without its picture. */
 export class HomeController {
   readonly #ports: HomePorts;
+  readonly #mode: Mode;
   readonly #decks: readonly string[];
   readonly #listeners = new Set<() => void>();
   readonly #meant = createRepeatGuard();
@@ -30,6 +39,7 @@ export class HomeController {
 
   constructor(view: HomeView, ports: HomePorts) {
     this.#ports = ports;
+    this.#mode = homeMode(view);
     this.#decks = view.groups.flatMap(({ decks }) => decks.map(({ title }) => title));
   }
 
@@ -42,15 +52,16 @@ export class HomeController {
 
   readonly press = ({ name }: KeyPress): void => {
     const meant = this.#meant(name, this.#ports.monotonicMs());
-    const action = this.#ports.keymap.actionFor(this.#state.help ? 'help' : 'home', name);
+    const action = this.#ports.keymap.actionFor(this.#state.help ? 'help' : this.#mode, name);
     if (action !== undefined && (meant || actions[action].repeats === true)) this.#act(action);
   };
 
   #act(action: Action): void {
-    const { onReview, onLeave } = this.#ports;
+    const { onReview, onRead, onLeave } = this.#ports;
     const { chosen } = this.#state;
     if (action === 'reviewAll') onReview();
     else if (action === 'reviewDeck') onReview(chosen === null ? undefined : this.#decks[chosen]);
+    else if (action === 'read' || action === 'startReading') onRead();
     else if (action === 'nextDeck') this.#choose(chosen === null ? 0 : chosen + 1);
     else if (action === 'previousDeck') this.#choose(chosen === null ? 0 : chosen - 1);
     else if (action === 'help') this.#change({ help: true });

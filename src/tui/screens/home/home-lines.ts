@@ -1,9 +1,17 @@
 import type { DeckRow, HomeView } from '../../../app/home-view.ts';
+import type { Action } from '../../keys.ts';
 import { progressBar } from '../../components/progress-bar.ts';
 import { count, inMinutes, percent } from '../../phrases.ts';
 import { padLine, prefixed, truncate } from '../../text/lines.ts';
 import { emptyLine, piece, type Line } from '../../text/piece.ts';
 import { wrap } from '../../text/wrap.ts';
+
+/** What the keys lead to from here. */
+export function labelsOf({ reading }: HomeView): Partial<Record<Action, string>> {
+  if (reading === null) return {};
+  const time = reading.minutes === 1 ? '1 minute' : `${reading.minutes} minutes`;
+  return { startReading: `start reading (${time})` };
+}
 
 /** Home as rows, and the row of the chosen deck. */
 export interface HomeLines {
@@ -13,7 +21,11 @@ export interface HomeLines {
 
 /** The day in a line, what is new, and the decks under their headings. */
 export function homeLines(view: HomeView, chosen: number | null, width: number): HomeLines {
-  const lines: Line[] = [...wrap(todayLine(view), width), emptyLine];
+  const lines: Line[] = [
+    ...wrap(todayLine(view), width),
+    ...wrap(readingLine(view), width),
+    emptyLine,
+  ];
   for (const text of view.news) lines.push(...wrap([piece(text, 'dim')], width));
   if (view.news.length > 0) lines.push(emptyLine);
   let index = 0;
@@ -38,6 +50,14 @@ function todayLine({ due, new: fresh, minutes }: HomeView): Line {
     ...(fresh > 0 ? [piece(String(fresh), 'new', { bold: true }), piece(' new'), dot] : []),
     piece(`about ${inMinutes(minutes)}`, 'dim'),
   ];
+}
+
+/** What is to be read next; no row where there is nothing. */
+function readingLine({ reading }: HomeView): Line {
+  if (reading === null || reading.starts) return emptyLine;
+  const dot = piece(' · ', 'dim');
+  const time = piece(inMinutes(reading.minutes), 'dim');
+  return [piece('Reading: ', 'dim'), piece(reading.chapter), dot, time];
 }
 
 const numberColumn = 8;

@@ -63,6 +63,7 @@ function layerActions(desk: Desk): Actions {
     close: () => desk.change({ layer: { kind: 'none' } }),
     source: () => openSource(desk),
     nextSource: () => nextSource(desk),
+    readSection: () => readSection(desk),
     flag: () => flag(desk),
     edit: () => edit(desk),
     editor: () =>
@@ -95,6 +96,14 @@ function nextSource(desk: Desk): void {
   const shown = layer.shown + 1;
   if (shown < layer.views.length) desk.change({ layer: { ...layer, shown }, layerScroll: null });
   else desk.change({ layer: { kind: 'none' } });
+}
+
+function readSection(desk: Desk): void {
+  const card = cardOf(desk.reviewer.view());
+  if (card === null) return;
+  desk.background(async () => {
+    if (!(await desk.onReadSection(card))) say(desk, 'This card is from no section of the reader.');
+  });
 }
 
 function flag(desk: Desk): void {

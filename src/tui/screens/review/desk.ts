@@ -12,6 +12,8 @@ export interface ReviewPorts {
   readonly buttons: 2 | 4;
   /** Lends the terminal to the person's editor, with the card's deck open; resolves when it is closed. */
   readonly openEditor: (card: ShownCard) => Promise<void>;
+  /** Opens the section of the reader that a card is from; false where it is from none. */
+  readonly onReadSection: (card: ShownCard) => Promise<boolean>;
   readonly onLeave: (how: Leaving) => void;
   /** Gets what nobody can act on: a bug. */
   readonly onBug: (failure: unknown) => void;

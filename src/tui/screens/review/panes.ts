@@ -4,7 +4,7 @@ import { overlayHeight, overlayWidth } from '../../components/overlay.tsx';
 import { windowOn, type Window } from '../../components/scroll.ts';
 import { fieldLines } from '../../edit/field-lines.ts';
 import type { Layout } from '../../layout.ts';
-import { shortTime, summaryLines } from '../../phrases.ts';
+import { sectionDoneLines, shortTime, summaryLines } from '../../phrases.ts';
 import { emptyLine, piece, type Line } from '../../text/piece.ts';
 import { wrap } from '../../text/wrap.ts';
 import { cardLines } from './card-lines.ts';
@@ -82,12 +82,15 @@ function overlayLines(scene: Scene, layout: Layout): readonly Line[] | null {
 }
 
 function messageLines(
-  { nowMs }: Scene,
+  { nowMs, ofSection }: Scene,
   view: Extract<ReviewView, { phase: 'waiting' | 'done' }>,
   { textWidth }: Layout,
 ): Line[] {
-  if (view.phase === 'done')
-    return summaryLines(view.summary, 'done', 0).flatMap((text) => wrap([piece(text)], textWidth));
+  if (view.phase === 'done') {
+    const { summary } = view;
+    const words = ofSection ? sectionDoneLines(summary) : summaryLines(summary, 'done', 0);
+    return words.flatMap((text) => wrap([piece(text)], textWidth));
+  }
   const seconds = Math.max(0, (view.untilMs - nowMs) / 1000);
   return [
     ...wrap(

@@ -13,6 +13,8 @@ export interface Scene {
   /** Code and maths keep their marks: the theme has no colour for them. */
   readonly marks: boolean;
   readonly nowMs: number;
+  /** The cards of one section of the reader, not those of the day. */
+  readonly ofSection: boolean;
   /** What leaving is called: where the app goes on. */
   readonly leaveLabel: string;
 }

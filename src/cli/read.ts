@@ -1,0 +1,79 @@
+import { indexDecks } from '../app/index-decks.ts';
+import type { OpenCollection } from '../app/open-collection.ts';
+import { chapterNamed } from '../app/read-chapter-named.ts';
+import { viewReader } from '../app/read-progress.ts';
+import type { Reader, SectionKey } from '../app/read-view.ts';
+import { TenetError } from '../model/problem.ts';
+import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
+import { indexNews, withIndex } from './opened.ts';
+import { say, sayJson, tell } from './output.ts';
+import { openForSession } from './screen-or-lines.ts';
+import { readerOf, terminalOptions } from './terminal-options.ts';
+
+export const command: CommandWork = {
+  async run(context, [chapter]) {
+    if (context.flags.json) return withIndex(context, (opened) => printView(context, opened));
+    const { opened, as } = await openForSession(context);
+    try {
+      return as === 'lines'
+        ? await readLines(context, opened, chapter)
+        : await readScreen(context, opened, chapter);
+    } finally {
+      opened.close();
+    }
+  },
+};
+
+function printView(context: CommandContext, { collection, store }: OpenCollection): ExitStatus {
+  sayJson(context, viewReader(store, collection.title));
+  return 0;
+}
+
+/** Where a named chapter is begun, or gone on with. Throws where the collection has no reader. */
+function placeIn(reader: Reader, named: string | undefined): SectionKey | undefined {
+  const view = reader.view();
+  if (view.chapters.length === 0)
+    throw new TenetError('this collection has no reader', {
+      hint: 'Put Markdown chapters with "## sections" into its source-docs folder.',
+    });
+  if (named === undefined) return undefined;
+  const { sections } = chapterNamed(view, named);
+  return (sections.find(({ read }) => !read) ?? sections[0])?.key;
+}
+
+async function readLines(
+  context: CommandContext,
+  opened: OpenCollection,
+  chapter: string | undefined,
+): Promise<ExitStatus> {
+  const { openDialog } = await import('../plain/dialog.ts');
+  const { readInLines } = await import('../plain/read.ts');
+  const { collection, study } = opened;
+  for (const line of [...opened.news, ...indexNews(indexDecks(collection, study))])
+    tell(context, line);
+  const reader = await readerOf(opened);
+  const from = placeIn(reader, chapter);
+  const dialog = openDialog(context.stdin, context.stdout, context.interrupted);
+  try {
+    const { buttons } = collection.settings;
+    await readInLines(reader, dialog, { buttons, clock: context.clock, from });
+    return context.interrupted.aborted ? 130 : 0;
+  } finally {
+    dialog.close();
+  }
+}
+
+async function readScreen(
+  context: CommandContext,
+  opened: OpenCollection,
+  chapter: string | undefined,
+): Promise<ExitStatus> {
+  const { startReading } = await import('../tui/index.ts');
+  const result = await startReading({
+    ...terminalOptions(context, opened),
+    reader: () => readerOf(opened),
+    from: (reader) => placeIn(reader, chapter),
+  });
+  for (const line of result.farewell.split('\n')) if (line !== '') say(context, line);
+  return result.exitCode;
+}

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { indexDecks } from '../app/index-decks.ts';
+import type { OpenCollection } from '../app/open-collection.ts';
+import type { Reader } from '../app/read-view.ts';
+import type { TerminalOptions } from '../tui/index.ts';
+import type { CommandContext } from './command.ts';
+
+/** What the screens need of the world, for one collection. */
+export function terminalOptions(
+  context: CommandContext,
+  { collection }: OpenCollection,
+): TerminalOptions {
+  return {
+    ...context,
+    settings: collection.settings,
+    deckPath: (file) => path.join(collection.root, file),
+  };
+}
+
+/** Opens the reader as its documents are now; what it takes is loaded only then. */
+export async function readerOf({ collection, study }: OpenCollection): Promise<Reader> {
+  const { openReader } = await import('../app/reader.ts');
+  indexDecks(collection, study);
+  return openReader(collection, study);
+}

@@ -1,0 +1,70 @@
+import type { ReadChapter, ReaderView } from '../../../app/read-view.ts';
+import { count } from '../../phrases.ts';
+import { padLine, spread, truncate } from '../../text/lines.ts';
+import { emptyLine, lineWidth, piece, type Line } from '../../text/piece.ts';
+
+/** The list of chapters as rows, and the row of the chosen one. */
+export interface ChapterLines {
+  readonly lines: readonly Line[];
+  readonly chosenRow: number;
+}
+
+/** The chapters with how far each was read, the core path first. */
+export function chapterLines(
+  { chapters }: ReaderView,
+  chosen: number,
+  width: number,
+): ChapterLines {
+  const core = chapters.filter((chapter) => chapter.core).length;
+  const lines: Line[] = [];
+  let chosenRow = 0;
+  for (const [index, chapter] of chapters.entries()) {
+    const heading = index === core ? 'Further' : 'Core path';
+    if (core > 0 && (index === 0 || index === core)) {
+      if (index > 0) lines.push(emptyLine);
+      lines.push([piece(heading, 'plain', { bold: true })]);
+    }
+    if (index === chosen) chosenRow = lines.length;
+    lines.push(chapterLine(chapter, index === chosen, width));
+  }
+  return { lines, chosenRow };
+}
+
+const cardsColumn = 8;
+const minutesColumn = 6;
+
+function chapterLine(chapter: ReadChapter, chosen: boolean, width: number): Line {
+  const done = chapter.sectionsRead === chapter.sections.length;
+  const figures = [...progressOf(chapter), ...(width < 56 ? [] : sizeOf(chapter))];
+  const name = [
+    piece(chosen ? '› ' : '  ', 'accent', { bold: true }),
+    piece(`${chapter.number}`.padStart(2), 'dim'),
+    piece(` ${chapter.title}`, done && !chosen ? 'dim' : 'plain', { bold: chosen }),
+  ];
+  const room = width - lineWidth(figures) - 1;
+  return spread(padLine(truncate(name, room), room), figures, width);
+}
+
+function progressOf({ sections, sectionsRead }: ReadChapter): Line {
+  if (sectionsRead === 0) return [piece(''.padEnd(7))];
+  if (sectionsRead === sections.length) return [piece('✓ read '.padStart(7), 'good')];
+  return [piece(`${sectionsRead} of ${sections.length} `.padStart(7), 'known')];
+}
+
+function sizeOf({ minutes, cards }: ReadChapter): Line {
+  const words = cards === 0 ? '' : cards === 1 ? '1 card ' : `${cards} cards`;
+  return [
+    piece(`${minutes} m`.padStart(minutesColumn), 'dim'),
+    piece(words.padStart(cardsColumn + 1), 'dim'),
+  ];
+}
+
+/** The right end of the first row: how much of everything was read. */
+export function progressLine({ sections, sectionsRead, chapters }: ReaderView): Line {
+  const left = chapters
+    .flatMap((chapter) => chapter.sections)
+    .filter(({ read }) => !read)
+    .reduce((total, { minutes }) => total + minutes, 0);
+  const done = `${sectionsRead} of ${count(sections, 'section')} read`;
+  return [piece(left === 0 ? done : `${done} · ${left} m to go`, 'dim')];
+}

@@ -1,0 +1,18 @@
+import type { Reader, ReadSection, SectionKey } from '../../../app/read-view.ts';
+
+/** The section behind this one in its chapter; undefined at the chapter's end. */
+export function sectionAfter(reader: Reader, key: SectionKey): ReadSection | undefined {
+  for (const { sections } of reader.view().chapters) {
+    const at = sections.findIndex((section) => section.key === key);
+    if (at !== -1) return sections[at + 1];
+  }
+  return undefined;
+}
+
+/** What stays in the scrollback when the reader is left: where it goes on. */
+export function readingFarewell(reader: Reader): string {
+  const { chapters, next, sectionsRead } = reader.view();
+  const section = chapters.flatMap(({ sections }) => sections).find(({ key }) => key === next);
+  if (sectionsRead === 0 || section === undefined) return '';
+  return `“tenet read” goes on with “${section.title}”.`;
+}

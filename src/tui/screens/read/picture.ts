@@ -1,0 +1,122 @@
+import { bodyRows, type FrameProps } from '../../components/frame.tsx';
+import { helpLines } from '../../components/help-lines.ts';
+import { keyLines } from '../../components/key-line.ts';
+import { overlayHeight, overlayWidth } from '../../components/overlay.tsx';
+import { moreLine, windowOn, type Window } from '../../components/scroll.ts';
+import type { Action } from '../../keys.ts';
+import type { Keymap } from '../../keymap.ts';
+import { layoutOf, type Layout, type Size } from '../../layout.ts';
+import { count } from '../../phrases.ts';
+import { markdownLines } from '../../text/markdown.ts';
+import { spread, truncate } from '../../text/lines.ts';
+import { lineWidth, piece, type Line } from '../../text/piece.ts';
+import { chapterLines, progressLine } from './chapter-lines.ts';
+import { footnoteLines, laterLine, placeLine, sectionLines } from './section-lines.ts';
+import { modeOf, type Extent, type ReadState } from './state.ts';
+
+/** What a picture of the read screen depends on. */
+export interface ReadScene {
+  readonly state: ReadState;
+  readonly size: Size;
+  readonly keymap: Keymap;
+  readonly fromCard: boolean;
+  /** Code and maths keep their marks: the theme has no colour for them. */
+  readonly marks: boolean;
+}
+
+/** The read screen, drawn: the frame, what floats over it, and what the keys need to know of it. */
+export interface ReadPicture {
+  readonly frame: Omit<FrameProps, 'children'>;
+  readonly overlay: readonly Line[] | null;
+  readonly extent: Extent;
+}
+
+/** The read screen for one state of things: the same scene gives the same picture. */
+export function readPicture(scene: ReadScene): ReadPicture {
+  const { state, size, keymap, fromCard } = scene;
+  const layout = layoutOf(size);
+  const width = layout.edgeWidth;
+  const header = headerLines(state, layout);
+  const mode = modeOf(state, fromCard);
+  const keys = (more: boolean): Line[] => keyLines(mode, keymap, width, labels(state, more));
+  const height = bodyRows(layout, header.length, keys(false).length);
+  const { lines, scroll, mustSee } = bodyOf(scene, layout);
+  const body = windowOn(lines, height, scroll, mustSee);
+  const over = overlayOf(scene, layout);
+  const upper = over ?? { window: body, rows: lines.length };
+  return {
+    frame: {
+      layout,
+      header,
+      body: body.visible,
+      notice: moreLine(upper.window.below, width, noticeOf(state, fromCard)),
+      footer: keys(body.below),
+    },
+    overlay: over?.window.visible ?? null,
+    extent: { rows: upper.rows, seen: upper.window.visible.length, tooSmall: false },
+  };
+}
+
+/** Where one is: the chapter and the section's place in it; on a narrow screen in two rows. */
+function headerLines({ place }: ReadState, { edgeWidth: width }: Layout): Line[] {
+  if (place.kind === 'chapters')
+    return [
+      spread([piece(place.view.title, 'plain', { bold: true })], progressLine(place.view), width),
+    ];
+  const { chapter } = place.page;
+  const name = [piece(`${chapter.number} ${chapter.title}`, 'dim')];
+  const where = placeLine(place.page);
+  const together = lineWidth(name) + lineWidth(where) + 2 <= width;
+  return together ? [spread(name, where, width)] : [truncate(name, width), truncate(where, width)];
+}
+
+interface Body {
+  readonly lines: readonly Line[];
+  readonly scroll: number | null;
+  readonly mustSee: number;
+}
+
+function bodyOf({ state, marks }: ReadScene, { textWidth }: Layout): Body {
+  const { place, scroll } = state;
+  if (place.kind === 'section')
+    return { lines: sectionLines(place.page, textWidth, marks), scroll, mustSee: 0 };
+  const { lines, chosenRow } = chapterLines(place.view, place.chosen, textWidth);
+  return { lines, scroll: null, mustSee: chosenRow };
+}
+
+function overlayOf(
+  { state, keymap, fromCard, marks }: ReadScene,
+  layout: Layout,
+): { readonly window: Window; readonly rows: number } | null {
+  const { layer, place, layerScroll } = state;
+  const width = overlayWidth(layout, layer.kind === 'help' ? 62 : 68);
+  const lines = ((): readonly Line[] | null => {
+    if (layer.kind === 'none') return null;
+    if (layer.kind === 'help')
+      return helpLines(modeOf({ ...state, layer: { kind: 'none' } }, fromCard), keymap, width);
+    if (layer.kind === 'glossary')
+      return markdownLines(layer.markdown, { width, marks, gaps: 'tell' });
+    return place.kind === 'section' ? footnoteLines(place.page.footnotes, width) : null;
+  })();
+  if (lines === null) return null;
+  return { window: windowOn(lines, overlayHeight(layout), layerScroll), rows: lines.length };
+}
+
+/** What the keys lead to from here. */
+function labels({ place }: ReadState, more: boolean): Partial<Record<Action, string>> {
+  if (place.kind === 'chapters') {
+    const sections = place.view.chapters.flatMap((chapter) => chapter.sections);
+    const next = sections.find(({ key }) => key === place.view.next);
+    const begun = place.view.sectionsRead > 0;
+    return { readNext: next === undefined ? 'open' : begun ? 'go on' : 'start reading' };
+  }
+  const { cards, next } = place.page;
+  const onward = next === null ? 'end of the chapter' : 'next section';
+  if (more) return { goOn: 'read on' };
+  return { goOn: cards.now > 0 ? `go on to ${count(cards.now, 'card')}` : onward };
+}
+
+function noticeOf({ notice, place }: ReadState, fromCard: boolean): Line {
+  if (notice !== null) return [piece(notice, 'dim')];
+  return place.kind === 'section' && !fromCard ? laterLine(place.page) : [];
+}

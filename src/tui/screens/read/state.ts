@@ -1,0 +1,48 @@
+import type { ReaderView, SectionPage } from '../../../app/read-view.ts';
+import type { Mode } from '../../keys.ts';
+
+/** What is being looked at: the list of chapters with one of them chosen, or a section. */
+export type Place =
+  | { readonly kind: 'chapters'; readonly view: ReaderView; readonly chosen: number }
+  | { readonly kind: 'section'; readonly page: SectionPage };
+
+/** What stands over it. */
+export type Layer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'footnotes' }
+  | { readonly kind: 'glossary'; readonly markdown: string };
+
+/** What the read screen knows besides the reader: none of it outlives the screen. */
+export interface ReadState {
+  readonly place: Place;
+  readonly layer: Layer;
+  /** Rows scrolled, of the section and of the layer over it. */
+  readonly scroll: number;
+  readonly layerScroll: number;
+  readonly notice: string | null;
+}
+
+/** The measures of the last picture: what keys scroll. */
+export interface Extent {
+  readonly rows: number;
+  readonly seen: number;
+  readonly tooSmall: boolean;
+}
+
+/** Before the first picture. */
+export const noExtent: Extent = { rows: 0, seen: 0, tooSmall: false };
+
+/** The state in which a place is first shown. */
+export function at(place: Place, notice: string | null = null): ReadState {
+  return { place, layer: { kind: 'none' }, scroll: 0, layerScroll: 0, notice };
+}
+
+/** Which part of the table of keys is in force; `fromCard`: the section was opened from one of its cards. */
+export function modeOf({ place, layer }: ReadState, fromCard: boolean): Mode {
+  if (layer.kind === 'help') return 'help';
+  if (layer.kind !== 'none') return 'note';
+  if (place.kind === 'chapters') return 'chapters';
+  if (fromCard) return 'cardSection';
+  return place.page.cards.now > 0 ? 'section' : 'bareSection';
+}
