@@ -24,8 +24,14 @@ export interface ReadDocument {
 }
 
 const extensions = /\.(?:md|markdown|mdown|mkd|mdx|txt|text|html?|vtt|srt)$/i;
-/** Lists the originals of a reader; nothing of it is to be learnt. */
-const notDocuments = new Set(['ORIGINALS.md', 'README.md', 'CHANGELOG.md', 'LICENSE.md']);
+/** Files beside the chapters of a reader, to look things up in; nothing of them is to be learnt. */
+const notDocuments = new Set([
+  'ORIGINALS.md',
+  'GLOSSARY.md',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE.md',
+]);
 
 /**
  * The documents that are named, and those below the folders that are named: files whose names end like a

@@ -75,7 +75,7 @@ export function proposeCards(
   const lines = createSourceLines(source);
   const proposals = drafts.map((draft) => {
     const sources = lines.of(draft, deck);
-    const tags = [draft.role, ...draft.tags.filter((tag) => tag !== draft.role)];
+    const tags = [draft.role, ...draft.tags.filter((tag) => tag !== draft.role), ...doubtOf(draft)];
     const text = { content: draft.content, sources: sources ?? [], note: draft.note, tags };
     const admission = admissionOf(
       text,
@@ -86,6 +86,15 @@ export function proposeCards(
     return proposal(document, draft, text, admission);
   });
   return limitDrafts(proposals, options.draftsPerDocument);
+}
+
+/** The tag of cards that rest on nothing but what their document calls a secondary source. */
+export const secondhand = 'secondhand';
+
+function doubtOf({ sources }: CardDraft): readonly string[] {
+  const doubtful =
+    sources.length > 0 && sources.every(({ label }) => /secondary source/i.test(label));
+  return doubtful ? [secondhand] : [];
 }
 
 function admissionOf(

@@ -4,7 +4,7 @@ import { printCard, printDeckHead } from '../deck/print.ts';
 import type { Decision } from '../ledger/merge.ts';
 import type { CardId } from '../model/card.ts';
 import { type DeckFolder, type FoundCard, textOf } from './generate-cards.ts';
-import type { Proposal } from './generate-drafts.ts';
+import { type Proposal, secondhand } from './generate-drafts.ts';
 
 /** New texts of deck files by path; files that stay as they are do not appear. */
 export type ChangedTexts = ReadonlyMap<string, string>;
@@ -53,15 +53,22 @@ function updateCard(
   const deck = known === undefined ? undefined : decks.get(known.deck.path);
   const card = deck?.cards.find(({ id }) => id === decision.id);
   if (deck === undefined || card === undefined) return;
-  const { content, sources, note } = decision.draft.text;
+  const { content, sources, note, tags } = decision.draft.text;
+  const before = textOf({ card, deck });
   const change = {
     ...(decision.content ? { content, note } : {}),
-    ...(decision.sources ? { sources } : {}),
+    ...(decision.sources ? { sources, tags: withDoubt(before.tags, tags) } : {}),
   };
-  const text = replaceCard(deck, card, printCard(textOf({ card, deck }, change)));
+  const text = replaceCard(deck, card, printCard({ ...before, ...change }));
   if (text === deck.text) return;
   decks.set(deck.path, parseDeck(text, { path: deck.path, notation: deck.notation }));
   texts.set(deck.path, text);
+}
+
+/** A card's own tags, and of those drafted only the one that says how far its sources are to be trusted. */
+function withDoubt(own: readonly string[], drafted: readonly string[]): readonly string[] {
+  const others = own.filter((tag) => tag !== secondhand);
+  return drafted.includes(secondhand) ? [...others, secondhand] : others;
 }
 
 function cardText({ proposal, id }: Placed): CardText {

@@ -13,13 +13,7 @@ import {
 import { roleOf } from './question-heading.ts';
 import type { Rule } from './rule.ts';
 import { sentencesOf } from './sentence.ts';
-import {
-  countWords,
-  isFirstOrSecondPerson,
-  loweringFor,
-  type Lowering,
-  startsWithReference,
-} from './words.ts';
+import { countWords, isFirstOrSecondPerson, startsWithReference } from './words.ts';
 
 /** More than this is recited, not remembered. */
 const mostItems = 5;
@@ -30,9 +24,8 @@ const mostItems = 5;
  */
 export const numberedReasons: Rule = {
   id: 'numbered-reasons',
-  draft: (source) => {
-    const lower = loweringFor(source);
-    return listGroups(source).flatMap((group) => {
+  draft: (source) =>
+    listGroups(source).flatMap((group) => {
       const frame = frameOf(source, group);
       const named = group.items.map((item) => ({ item, name: nameOf(item) }));
       if (frame === undefined || named.length < 2) return [];
@@ -41,10 +34,9 @@ export const numberedReasons: Rule = {
         cardMarkdown({ text: item.text, marks: [] }, { start: 0, end: name.name.length }),
       );
       const set = setDraft(source, frame, group.items, names);
-      const whys = named.map((each) => whyDraft(source, frame, each, lower));
+      const whys = named.map((each) => whyDraft(source, frame, each));
       return [set, ...whys].filter((draft) => draft !== undefined);
-    });
-  },
+    }),
 };
 
 interface Named {
@@ -130,12 +122,7 @@ function sentenceSet(source: Source, { items }: ListGroup, frame: Frame): CardDr
 }
 
 /** What one item says; a term with a dash is left to the rule for definitions. */
-function whyDraft(
-  source: Source,
-  frame: Frame,
-  { item, name }: Named,
-  lower: Lowering,
-): CardDraft | undefined {
+function whyDraft(source: Source, frame: Frame, { item, name }: Named): CardDraft | undefined {
   if (name.form === 'dash' || frame.members === undefined) return undefined;
   const said = sentencesOf(item).find((sentence) => sentence.end > name.explanation + 1);
   if (said === undefined) return undefined;
@@ -147,7 +134,7 @@ function whyDraft(
     role: 'reason',
     content: {
       kind: 'basic',
-      question: `One of ${frame.members} is “${lower(name.name)}”. What is meant by it?`,
+      question: `What is meant by “${name.name}”, one of ${frame.members}?`,
       answer: cardMarkdown(item, from),
     },
     from,

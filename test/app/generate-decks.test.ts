@@ -147,6 +147,17 @@ describe('generateDecks, again', () => {
     expect(home.idOf('To show where')).toBe(id);
   });
 
+  it('marks a card with nothing but secondary sources, until a better one is named', async () => {
+    home.change('docs/bees.md', '[Frisch](', '[Frisch (secondary source, not checked)](');
+    await home.generate();
+    expect(home.read(deck)).toContain('#reason #secondhand\n');
+    home.change(deck, '#reason #secondhand', '#reason #dance #secondhand');
+    home.change('docs/bees.md', '[Frisch (secondary source, not checked)](', '[Frisch](');
+    await home.generate();
+    expect(home.read(deck)).toContain('#reason #dance\n');
+    expect(home.read(deck)).not.toContain('secondhand');
+  });
+
   it('does not bring back a card that a person deleted', async () => {
     const card = /Q: Why do bees dance\?[\s\S]*?-->\n\n/.exec(home.read(deck))?.[0] ?? '';
     home.change(deck, card, '');
@@ -278,6 +289,7 @@ describe('generateDecks with several documents', () => {
   it('reads folders in folders, and leaves decks, drafts and lists of originals out', async () => {
     home.write('docs/sub/ants.md', '# Ants\n\n## Why do ants march?\n\nTo follow a scent.\n');
     home.write('docs/ORIGINALS.md', '# Originals\n');
+    home.write('docs/GLOSSARY.md', '# Glossary\n\n- **ant** — A small animal.\n');
     home.write('docs/.hidden.md', '# Hidden\n');
     home.write('docs/picture.png', 'x');
     home.write('decks/own.md', '# Own\n');

@@ -19,8 +19,8 @@ describe('numberedReasons', () => {
       cards(numberedReasons, [question, ...items(reasons), passageOf('No social bees know.')]),
     ).toEqual([
       'What are the two reasons for dancing? → Bees are social | Smell tells much',
-      'One of the two reasons for dancing is “bees are social”. What is meant by it? → They share what they know in the hive.',
-      'One of the two reasons for dancing is “smell tells much”. What is meant by it? → A flower can be known by its smell.',
+      'What is meant by “Bees are social”, one of the two reasons for dancing? → They share what they know in the hive.',
+      'What is meant by “Smell tells much”, one of the two reasons for dancing? → A flower can be known by its smell.',
     ]);
   });
 
@@ -32,7 +32,7 @@ describe('numberedReasons', () => {
     expect(set).toBe(
       "Worker's hope rests on two reasons. Which are they? → Bees are social | Smell tells much",
     );
-    expect(first).toMatch(/^One of the two reasons \(Worker's hope rests on two reasons\) is/);
+    expect(first).toMatch(/, one of the two reasons \(Worker's hope rests on two reasons\)\?/);
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('numberedReasons', () => {
     );
     const made = cards(numberedReasons, [heading('What are the six reasons?'), ...items(six)]);
     expect(made).toHaveLength(6);
-    expect(made.every((card) => card.startsWith('One of the six reasons is'))).toBe(true);
+    expect(made.every((card) => card.includes(', one of the six reasons?'))).toBe(true);
   });
 
   it('makes a set of short items without names, and of long ones nothing', () => {
