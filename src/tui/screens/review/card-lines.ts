@@ -1,4 +1,5 @@
 import type { ReviewView, ShownCard } from '../../../app/review-view.ts';
+import type { SourceRef } from '../../../model/card.ts';
 import { fieldLines } from '../../edit/field-lines.ts';
 import { diffTyped } from '../../text/diff.ts';
 import { markdownLines, type MarkdownLook } from '../../text/markdown.ts';
@@ -73,12 +74,25 @@ function tailLines(card: ShownCard, look: CardLook): Line[] {
   const note = card.note === '' ? [] : [emptyLine, ...fieldOf(card.note, look, 'tell')];
   const flag = card.flagNote === '' ? [] : [piece('⚑ ', 'warning'), piece(card.flagNote, 'dim')];
   const lines = flag.length === 0 ? note : [...note, emptyLine, ...wrap(flag, look.width)];
-  const sources = card.sources.flatMap(({ label, anchor }) =>
-    wrap([piece(anchor === undefined ? label : `${label} · “${anchor}”`, 'dim')], look.width),
+  const sources = card.sources.flatMap((source) =>
+    wrap([piece(sourceWords(source, card), 'dim')], look.width),
   );
   return sources.length === 0 ? lines : [...lines, emptyLine, ...sources];
 }
 
 function fieldOf(markdown: string, { width, marks }: CardLook, gaps: MarkdownLook['gaps']): Line[] {
   return markdownLines(markdown, { width, marks, gaps });
+}
+
+/** The source and its words; words that the card itself says already are not said again. */
+function sourceWords({ label, anchor }: SourceRef, { face }: ShownCard): string {
+  const said = folded(`${face.question} ${face.answer}`);
+  return anchor === undefined || said.includes(folded(anchor)) ? label : `${label} · “${anchor}”`;
+}
+
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
