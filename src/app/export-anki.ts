@@ -84,7 +84,7 @@ export async function exportAnki(
     notes: notesToExport(all, {
       facts: facts.of,
       source: sourceLines(collection),
-      history: (side) => history?.of(side.key) ?? null,
+      history: (side) => history?.take(side.key) ?? null,
       subdecks: options.subdecks ?? false,
     }),
     media: (card) => media.namesFor(card),

@@ -9,7 +9,8 @@ import type { Study } from './study.ts';
 
 /** The log of a collection, for the sides that are exported. */
 export interface History {
-  of(key: CardKey): SideHistory;
+  /** The history of a side; each can be taken once, so that a long log need not stay in memory. */
+  take(key: CardKey): SideHistory;
   /** The study day of the first event, and the minutes east of UTC that it was made at. */
   readonly firstDay: StudyDay;
   readonly offsetEast: number;
@@ -41,7 +42,11 @@ export function readHistory(study: Study, wanted: ReadonlySet<CardKey>): History
   return {
     firstDay: first?.day ?? study.now().day,
     offsetEast: first?.offsetEast ?? 0,
-    of: (key) => sides.get(key) ?? { standing: null, acts: [] },
+    take(key) {
+      const side = sides.get(key) ?? { standing: null, acts: [] };
+      sides.delete(key);
+      return side;
+    },
   };
 }
 
