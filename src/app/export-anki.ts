@@ -84,7 +84,7 @@ export async function exportAnki(
     notes: notesToExport(all, {
       facts: facts.of,
       source: sourceLines(collection),
-      history: (side) => history?.take(side.key) ?? null,
+      history: (side) => history?.of(side.key) ?? null,
       subdecks: options.subdecks ?? false,
     }),
     media: (card) => media.namesFor(card),
@@ -101,7 +101,7 @@ export async function exportAnki(
     decks: values.decks.length,
     notes: values.notes.length,
     cards: values.cards.length,
-    logRows: values.log.length,
+    logRows: history?.log.rows ?? 0,
     media: media.files().length,
     history: withHistory,
     withdrawn: facts.withdrawnCards.length,
@@ -130,6 +130,7 @@ function learnersNumbers({ study }: OpenCollection, history: History): ExportHis
     schedule: { ...schedule, parameters },
     limits,
     rolloverHour,
+    log: history.log,
     firstDay: history.firstDay,
     offsetEast: history.offsetEast,
   };

@@ -1,7 +1,10 @@
+import type { SideHistory } from '../exchange/anki/export-note.ts';
+import { LogBook } from '../exchange/anki/log-out.ts';
 import type { ExportedAct } from '../exchange/anki/log-out.ts';
 import type { CardKey } from '../model/card.ts';
 import type { StudyEvent } from '../model/event.ts';
-import type { Standing, StudyDay } from '../model/schedule.ts';
+import type { StudyDay } from '../model/schedule.ts';
+import type { EventLog } from '../schedule/history.ts';
 import { replaySteps } from '../schedule/replay.ts';
 import type { ReplayStep } from '../schedule/replay.ts';
 import { allEvents, allLinks, eventsOf, voidedIds } from '../store/events.ts';
@@ -9,18 +12,11 @@ import type { Study } from './study.ts';
 
 /** The log of a collection, for the sides that are exported. */
 export interface History {
-  /** The history of a side; each can be taken once, so that a long log need not stay in memory. */
-  take(key: CardKey): SideHistory;
+  of(key: CardKey): SideHistory | null;
+  readonly log: LogBook;
   /** The study day of the first event, and the minutes east of UTC that it was made at. */
   readonly firstDay: StudyDay;
   readonly offsetEast: number;
-}
-
-/** What the log says of one side. */
-export interface SideHistory {
-  /** Null for a side without events. */
-  readonly standing: Standing | null;
-  readonly acts: readonly ExportedAct[];
 }
 
 /** Reads the log once; histories of old keys count for the keys that were linked to them. */
@@ -28,32 +24,27 @@ export function readHistory(study: Study, wanted: ReadonlySet<CardKey>): History
   const { store, scheduler } = study;
   const voided = voidedIds(store);
   const linked = new Set(allLinks(store).map((link) => link.new));
+  const log = new LogBook();
   const sides = new Map<CardKey, SideHistory>();
+  const take = (key: CardKey, of: EventLog) => {
+    const steps = replaySteps(key, of, scheduler);
+    const standing = steps.at(-1)?.after;
+    if (standing === undefined) return;
+    sides.set(key, { standing, slot: log.add(steps.flatMap((step) => actOf(step) ?? [])) });
+  };
   let first: StudyEvent | undefined;
   for (const { card, events } of allEvents(store)) {
     for (const event of events) if (first === undefined || event.atMs < first.atMs) first = event;
     if (card === null || linked.has(card) || !wanted.has(card)) continue;
-    sides.set(card, sideHistory(replaySteps(card, { eventsOf: () => events, voided }, scheduler)));
+    take(card, { eventsOf: () => events, voided });
   }
-  for (const key of linked) {
-    const log = { eventsOf: (each: CardKey) => eventsOf(store, each), voided };
-    if (wanted.has(key)) sides.set(key, sideHistory(replaySteps(key, log, scheduler)));
-  }
+  for (const key of linked)
+    if (wanted.has(key)) take(key, { eventsOf: (each) => eventsOf(store, each), voided });
   return {
+    of: (key) => sides.get(key) ?? null,
+    log,
     firstDay: first?.day ?? study.now().day,
     offsetEast: first?.offsetEast ?? 0,
-    take(key) {
-      const side = sides.get(key) ?? { standing: null, acts: [] };
-      sides.delete(key);
-      return side;
-    },
-  };
-}
-
-function sideHistory(steps: readonly ReplayStep[]): SideHistory {
-  return {
-    standing: steps.at(-1)?.after ?? null,
-    acts: steps.flatMap((step) => actOf(step) ?? []),
   };
 }
 

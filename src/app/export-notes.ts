@@ -1,7 +1,11 @@
 import { sidesOf } from '../deck/sides.ts';
-import type { ExportNote, ExportOrigin, SourceLine } from '../exchange/anki/export-note.ts';
+import type {
+  ExportNote,
+  ExportOrigin,
+  SideHistory,
+  SourceLine,
+} from '../exchange/anki/export-note.ts';
 import type { Card, Side, SourceRef } from '../model/card.ts';
-import type { SideHistory } from './export-history.ts';
 
 /** What the ledger tells of a card, for Anki. */
 export interface CardFacts {
@@ -36,8 +40,7 @@ export function* notesToExport(
       ...facts,
       deck: deckName(card, from.subdecks),
       sides: sides.map((side, index) => {
-        const { standing, acts } = from.history(side) ?? { standing: null, acts: [] };
-        return { key: side.key, ord: ords[index] ?? index, standing, acts };
+        return { key: side.key, ord: ords[index] ?? index, history: from.history(side) };
       }),
       holeOrds: holeOrds(card, sides, ords),
       sources: card.sources.map((ref) => from.source(ref, card)),

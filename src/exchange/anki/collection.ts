@@ -15,7 +15,13 @@ export interface AnkiCollection {
   readonly presets: readonly Preset[];
   readonly notes: readonly AnkiNote[];
   readonly cards: readonly AnkiCard[];
+  /** In the order of time. */
   readonly log: readonly LogRow[];
+}
+
+/** A collection to be written: its log may be long, and is read once. */
+export interface WritableCollection extends Omit<AnkiCollection, 'log'> {
+  readonly log: Iterable<LogRow>;
 }
 
 export interface Notetype {

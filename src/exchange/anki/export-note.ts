@@ -1,7 +1,7 @@
 import type { Card, CardKey } from '../../model/card.ts';
 import type { Standing } from '../../model/schedule.ts';
 import type { AnkiNote, Notetype } from './collection.ts';
-import type { ExportedAct } from './log-out.ts';
+import type { LogSlot } from './log-out.ts';
 import type { NoteShape } from './note-shape.ts';
 
 /** A source as Anki shows it, and as tenet reads it back. */
@@ -21,9 +21,15 @@ export interface ExportSide {
   readonly key: CardKey;
   /** Anki's number of the card within its note, from 0; given once, and kept. */
   readonly ord: number;
-  readonly standing: Standing | null;
-  /** What the log says of it that counts, oldest first. */
-  readonly acts: readonly ExportedAct[];
+  /** Null for a side that was never studied, and where histories stay at home. */
+  readonly history: SideHistory | null;
+}
+
+/** What the log says of one side. */
+export interface SideHistory {
+  readonly standing: Standing;
+  /** Its rows in the log book of the export. */
+  readonly slot: LogSlot;
 }
 
 /** A card to be exported. */

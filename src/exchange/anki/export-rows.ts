@@ -1,11 +1,10 @@
 import { cardRow, newCard } from './card-out.ts';
 import type { CardPlace, SchedulingContext } from './card-out.ts';
-import type { AnkiCard, AnkiDeck, AnkiNote, Notetype } from './collection.ts';
+import type { AnkiCard, AnkiDeck, AnkiNote, LogRow, Notetype } from './collection.ts';
 import type { DayCount } from './days.ts';
 import type { ExportInput } from './export.ts';
 import type { ExportNote, ExportSide } from './export-note.ts';
 import type { IdMaker } from './ids.ts';
-import { LogBook } from './log-out.ts';
 import { noteRow, noteTypeFor } from './note-out.ts';
 
 /** Collects the rows of a collection, note by note. */
@@ -15,7 +14,6 @@ export class ExportRows {
   readonly notetypes = new Map<number, Notetype>();
   readonly decks = new Map<string, AnkiDeck>();
   readonly cards: AnkiCard[] = [];
-  readonly log = new LogBook();
   readonly #input: ExportInput;
   readonly #ids: IdMaker;
   readonly #presetId: number;
@@ -47,11 +45,17 @@ export class ExportRows {
       const place = { id, noteId, deckId, ord: side.ord, position, noteModifiedSeconds };
       const own = this.#card(place, side);
       this.cards.push(note.withdrawn === null ? own : { ...own, queue: -1 });
-      if (this.#scheduling !== null) this.log.add(id, side.acts);
+      if (side.history !== null) this.#input.history?.log.assign(side.history.slot, id);
     }
   }
 
-  #card(place: CardPlace, { standing }: ExportSide): AnkiCard {
+  /** The review log of all cards that were added. */
+  log(): Iterable<LogRow> {
+    return this.#input.history?.log.inOrder() ?? [];
+  }
+
+  #card(place: CardPlace, { history }: ExportSide): AnkiCard {
+    const standing = history?.standing ?? null;
     if (this.#scheduling === null || standing === null) return newCard(place);
     return cardRow(place, standing, this.#scheduling);
   }

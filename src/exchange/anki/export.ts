@@ -4,11 +4,12 @@ import type { Card } from '../../model/card.ts';
 import type { StudyDay } from '../../model/schedule.ts';
 import type { LimitSettings } from '../../model/settings.ts';
 import type { SchedulingContext } from './card-out.ts';
-import type { AnkiCollection, Preset } from './collection.ts';
+import type { WritableCollection, Preset } from './collection.ts';
 import type { DayCount } from './days.ts';
 import { dayCount } from './days.ts';
 import type { ExportNote } from './export-note.ts';
 import { ExportRows } from './export-rows.ts';
+import type { LogBook } from './log-out.ts';
 import { IdMaker } from './ids.ts';
 
 /** All that an export is made from. */
@@ -30,6 +31,8 @@ export interface ExportInput {
 
 /** A learner's own numbers. */
 export interface ExportHistory extends Omit<SchedulingContext, 'days'> {
+  /** Where the histories of the sides are. */
+  readonly log: LogBook;
   readonly limits: LimitSettings;
   readonly rolloverHour: number;
   /** The study day of the oldest event, and the minutes east of UTC that it was made at. */
@@ -41,7 +44,7 @@ export interface ExportHistory extends Omit<SchedulingContext, 'days'> {
 const firstDayOfAll = 20_454;
 
 /** The notes, cards and log as Anki's collection. Equal arguments give equal values. */
-export function exportCollection(input: ExportInput): AnkiCollection {
+export function exportCollection(input: ExportInput): WritableCollection {
   const days = daysOf(input.history);
   const ids = new IdMaker();
   const preset = input.history === null ? null : presetOf(input.history, ids);
@@ -57,7 +60,7 @@ export function exportCollection(input: ExportInput): AnkiCollection {
     presets: preset === null ? [] : [preset],
     notes: [...rows.notes.values()],
     cards: rows.cards,
-    log: rows.log.inOrder(),
+    log: rows.log(),
   };
 }
 

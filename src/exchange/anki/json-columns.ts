@@ -1,7 +1,7 @@
-import type { AnkiCollection, AnkiDeck, Notetype, Preset } from './collection.ts';
+import type { WritableCollection, AnkiDeck, Notetype, Preset } from './collection.ts';
 
 /** `col.conf`: only the keys that decide how the cards are read; Anki copies none of it. */
-export function confJson(collection: AnkiCollection): string {
+export function confJson(collection: WritableCollection): string {
   return JSON.stringify({
     schedVer: collection.schedulerVersion,
     sched2021: true,

@@ -28,39 +28,88 @@ const manualType = 4;
 const longestMs = 60_000;
 const plainFactor = 2500;
 
-/** Collects the review log of many cards. */
-export class LogBook {
-  readonly #rows: LogRow[] = [];
+/** Names a history in a `LogBook`. */
+export type LogSlot = number;
 
-  /** Adds a card's history, oldest first. */
-  add(cardId: number, acts: readonly ExportedAct[]): void {
+/** Numbers of a row: its time, its slot, and the columns of `LogRow` after `cardId`. */
+const width = 8;
+
+/**
+ * Collects the review log of many cards. A long log is most of what an export handles, so it is kept as
+ * bare numbers until it is read.
+ */
+export class LogBook {
+  #numbers = new Float64Array(1024 * width);
+  #rows = 0;
+  readonly #cardIds: number[] = [];
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** Adds a side's history, oldest first; rows that no card was given are not in the log. */
+  add(acts: readonly ExportedAct[]): LogSlot {
+    const slot = this.#cardIds.push(0) - 1;
     let lastInterval = 0;
     let factor = plainFactor;
     for (const act of acts) {
       if (act.kind === 'answer') factor = difficultyFactor(act.difficulty);
-      const row = rowOf(act, cardId, lastInterval, factor);
-      this.#rows.push(row);
+      const row = rowOf(act, lastInterval, factor);
+      this.#push(act.atMs, slot, row);
       if (act.kind !== 'cram') lastInterval = row.interval;
     }
+    return slot;
+  }
+
+  /** Says whose history it is. */
+  assign(slot: LogSlot, cardId: number): void {
+    this.#cardIds[slot] = cardId;
   }
 
   /**
    * All rows in the order of time. Ids are the times of the answers; where two are equal the later ones
    * move on by a millisecond.
    */
-  inOrder(): readonly LogRow[] {
-    const rows = this.#rows.toSorted((a, b) => a.id - b.id || a.cardId - b.cardId);
+  *inOrder(): Generator<LogRow, void> {
+    const numbers = this.#numbers;
+    const at = (row: number, column: number) => numbers[row * width + column] ?? 0;
+    const cardId = (row: number) => this.#cardIds[at(row, 1)] ?? 0;
+    const order = Uint32Array.from({ length: this.#rows }, (_, row) => row);
+    order.sort((a, b) => at(a, 0) - at(b, 0) || cardId(a) - cardId(b) || a - b);
     let last = 0;
-    for (const [index, row] of rows.entries()) {
-      if (row.id <= last) rows[index] = { ...row, id: last + 1 };
-      last = Math.max(row.id, last + 1);
+    for (const row of order) {
+      if (cardId(row) === 0) continue;
+      last = Math.max(at(row, 0), last + 1);
+      yield {
+        id: last,
+        cardId: cardId(row),
+        ease: at(row, 2),
+        interval: at(row, 3),
+        lastInterval: at(row, 4),
+        factor: at(row, 5),
+        takenMs: at(row, 6),
+        type: at(row, 7),
+      };
     }
-    return rows;
+  }
+
+  #push(atMs: number, slot: LogSlot, row: Columns): void {
+    const start = this.#rows * width;
+    if (start === this.#numbers.length) {
+      const more = new Float64Array(start * 2);
+      more.set(this.#numbers);
+      this.#numbers = more;
+    }
+    const { ease, interval, lastInterval, factor, takenMs, type } = row;
+    this.#numbers.set([atMs, slot, ease, interval, lastInterval, factor, takenMs, type], start);
+    this.#rows += 1;
   }
 }
 
-function rowOf(act: ExportedAct, cardId: number, lastInterval: number, factor: number): LogRow {
-  const common = { id: act.atMs, cardId, lastInterval, takenMs: 0, ease: 0, factor };
+type Columns = Omit<LogRow, 'id' | 'cardId'>;
+
+function rowOf(act: ExportedAct, lastInterval: number, factor: number): Columns {
+  const common = { lastInterval, takenMs: 0, ease: 0, factor };
   switch (act.kind) {
     case 'answer': {
       const takenMs = Math.min(longestMs, Math.max(0, Math.round(act.ms)));

@@ -12,7 +12,7 @@ export function tagsOf(note: ExportNote): readonly string[] {
   const { card, sides, withdrawn } = note;
   const tags = card.tags.map(tagPart);
   if (card.topics.length > 0) tags.push(topicTag(card.deck, card.topics));
-  if (sides.some(({ standing }) => standing?.leech === true)) tags.push(leechTag);
+  if (sides.some(({ history }) => history?.standing.leech === true)) tags.push(leechTag);
   if (withdrawn !== null) tags.push(withdrawnTag);
   return [...new Set(tags.filter((tag) => tag !== ''))].sort();
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { AnkiCard, AnkiCollection, AnkiNote, CardData, LogRow } from './collection.ts';
+import type { AnkiCard, WritableCollection, AnkiNote, CardData, LogRow } from './collection.ts';
 import { confJson, decksJson, notetypesJson, presetsJson } from './json-columns.ts';
 import { schema11, schema11Indexes } from './schema.ts';
 import { checksum, stripped } from './stripped.ts';
@@ -8,7 +8,7 @@ import { checksum, stripped } from './stripped.ts';
  * The collection as an SQLite file of schema 11 in rollback-journal mode, with nothing in it that
  * depends on when or where it is written: equal values give equal bytes.
  */
-export function writeCollection(collection: AnkiCollection): Uint8Array {
+export function writeCollection(collection: WritableCollection): Uint8Array {
   const db = new Database(':memory:');
   try {
     db.pragma('page_size = 4096');
@@ -27,7 +27,7 @@ export function writeCollection(collection: AnkiCollection): Uint8Array {
   }
 }
 
-function insertHeader(db: Database.Database, collection: AnkiCollection): void {
+function insertHeader(db: Database.Database, collection: WritableCollection): void {
   const modifiedMs = collection.createdSeconds * 1000;
   db.prepare(
     `insert into col (id, crt, mod, scm, ver, dty, usn, ls, conf, models, decks, dconf, tags)
@@ -108,12 +108,12 @@ function rounded(value: number | undefined, digits: number): number | undefined 
   return value === undefined ? undefined : Number(value.toFixed(digits));
 }
 
-function insertLog(db: Database.Database, log: readonly LogRow[]): void {
+function insertLog(db: Database.Database, log: Iterable<LogRow>): void {
   const insert = db.prepare(
     `insert into revlog (id, cid, usn, ease, ivl, lastIvl, factor, time, type)
      values (?, ?, -1, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const row of log)
+  for (const row of log) {
     insert.run(
       row.id,
       row.cardId,
@@ -124,4 +124,5 @@ function insertLog(db: Database.Database, log: readonly LogRow[]): void {
       row.takenMs,
       row.type,
     );
+  }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeZip } from '../zip/write.ts';
 import type { ZipEntry } from '../zip/write.ts';
-import type { AnkiCollection } from './collection.ts';
+import type { WritableCollection } from './collection.ts';
 import { writeBytes, writeNumber } from './protobuf.ts';
 import { writeCollection } from './write-collection.ts';
 import { zstd } from './zstd.ts';
@@ -17,7 +17,7 @@ export interface MediaFile {
 
 /** An .apkg of the collection with its media; equal arguments give equal bytes. */
 export function writePackage(
-  collection: AnkiCollection,
+  collection: WritableCollection,
   media: readonly MediaFile[],
   format: PackageFormat,
 ): Uint8Array {

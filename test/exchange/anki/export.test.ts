@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { ExportHistory } from '../../../src/exchange/anki/export.ts';
+import { LogBook } from '../../../src/exchange/anki/log-out.ts';
 import { noteTypeOf } from '../../../src/exchange/anki/note-types.ts';
 import { readCollection } from '../../../src/exchange/anki/read-collection.ts';
 import { writeCollection } from '../../../src/exchange/anki/write-collection.ts';
@@ -19,6 +20,7 @@ const basic = card({
 const today = 20_777;
 
 const history: ExportHistory = {
+  log: new LogBook(),
   today,
   schedule: {
     ...defaultSettings.schedule,
@@ -53,7 +55,7 @@ const answered = {
 };
 
 function rowOf(own: Standing) {
-  const side = { key: own.key, ord: 0, standing: own, acts: [] };
+  const side = { key: own.key, ord: 0, history: { standing: own, slot: 0 } };
   const collection = collectionOf([exported(basic, { sides: [side] })], history);
   return {
     row: collection.cards[0],
@@ -227,8 +229,10 @@ describe('a collection for Anki', () => {
       { kind: 'due', atMs: at + 20, day: today - 2, due: { kind: 'day', day: today } },
       { kind: 'reset', atMs: at + 30, day: today - 2 },
     ] as const;
-    const side = { key: basic.id as string as CardKey, ord: 0, standing: null, acts };
-    const { log } = collectionOf([exported(basic, { sides: [side] })], history);
+    const book = new LogBook();
+    const own = { standing: standing({ state: 'new' }), slot: book.add(acts) };
+    const side = { key: basic.id as string as CardKey, ord: 0, history: own };
+    const { log } = collectionOf([exported(basic, { sides: [side] })], { ...history, log: book });
     const rows = log.map(({ id, ease, interval, lastInterval, factor, takenMs, type }) => [
       id - at,
       ease,

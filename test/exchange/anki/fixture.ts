@@ -41,8 +41,7 @@ export function exported(
     sides: ords.map((ord) => ({
       key: `${from.id}/${ord}` as CardKey,
       ord,
-      standing: null,
-      acts: [],
+      history: null,
     })),
     holeOrds: from.kind === 'cloze' ? from.holes.map((_hole, index) => ords[index] ?? index) : [],
     sources: [],
@@ -57,13 +56,14 @@ export function collectionOf(
   history: ExportHistory | null = null,
   changed: number | null = null,
 ): AnkiCollection {
-  return exportCollection({
+  const collection = exportCollection({
     notes,
     media: () => ({ name: (target) => target }),
     changed: () => changed,
     description: '',
     history,
   });
+  return { ...collection, log: [...collection.log] };
 }
 
 export function ankiNote(note: Partial<AnkiNote>): AnkiNote {
