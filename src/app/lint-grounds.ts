@@ -1,0 +1,52 @@
+import type { Ground } from '../lint/card.ts';
+import { findAnchor } from '../markdown/anchor.ts';
+import { foldText, type FoldedText } from '../markdown/fold.ts';
+import type { Span } from '../model/problem.ts';
+import type { Passage, Source } from '../model/source.ts';
+import { findRegions } from '../sources/regions.ts';
+
+/** Finds the grounds of cards in documents; each document is folded and completed once. */
+export class LintGrounds {
+  readonly #folded = new WeakMap<Source, FoldedText>();
+  readonly #completed = new WeakMap<Source, Source>();
+
+  /** Where an anchor stands; without an anchor, or where it does not stand once, the document alone. */
+  at(source: Source, anchor: string | undefined, within?: Span): Ground {
+    const completed = this.#complete(source);
+    if (anchor === undefined) return { source: completed };
+    const places = findAnchor(this.#fold(source), anchor, within);
+    const [place] = places;
+    return place === undefined || places.length > 1
+      ? { source: completed, anchor }
+      : { source: completed, anchor, place };
+  }
+
+  #fold(source: Source): FoldedText {
+    const known = this.#folded.get(source);
+    if (known !== undefined) return known;
+    const folded = foldText(source.text);
+    this.#folded.set(source, folded);
+    return folded;
+  }
+
+  #complete(source: Source): Source {
+    const known = this.#completed.get(source);
+    if (known !== undefined) return known;
+    const completed = withRegions(source);
+    this.#completed.set(source, completed);
+    return completed;
+  }
+}
+
+/** A document with the furniture that its reader did not look for: saved pages come as plain text too. */
+function withRegions(source: Source): Source {
+  const isPage =
+    source.kind === 'plain-text' || (source.kind === 'markdown' && /\.te?xt$/i.test(source.path));
+  if (!isPage) return source;
+  const regions = findRegions(source.passages.map(({ text }) => text));
+  const passages = source.passages.map((passage, index): Passage => {
+    const region = passage.region === 'furniture' ? 'furniture' : (regions[index] ?? 'body');
+    return { ...passage, region };
+  });
+  return { ...source, passages };
+}

@@ -1,0 +1,16 @@
+import type { Hole } from '../model/card.ts';
+
+const deletion = /\{\{c(\d{1,3})::([^{}]*)\}\}/g;
+
+/** The whole deletions of a cloze in Anki's notation, for a text that no deck parser has seen. */
+export function clozeHoles(text: string): readonly Hole[] {
+  return [...text.matchAll(deletion)].map(({ 0: whole, 1: number, 2: body = '', index }) => {
+    const [hidden = '', hint] = body.split('::', 2);
+    return {
+      number: Number(number),
+      text: hidden,
+      ...(hint === undefined ? {} : { hint }),
+      span: { start: index, end: index + whole.length },
+    };
+  });
+}

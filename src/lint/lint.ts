@@ -1,0 +1,101 @@
+import type { Source } from '../model/source.ts';
+import type { LintCard } from './card.ts';
+import { type Finding, ruleIds } from './finding.ts';
+import { NearCards } from './near-cards.ts';
+import { type ReadCard, readCard } from './read-card.ts';
+import { type ReadDocument, readDocument, readGround } from './read-ground.ts';
+import type { LintContext } from './rule.ts';
+import { rules } from './rules/index.ts';
+
+export interface LintOptions {
+  /** Cards that stand already; each of `cards` is compared with them and with the sound ones before it. */
+  readonly mates?: Iterable<LintCard>;
+  /** Terms and abbreviations that no card may use without their being introduced, as written. */
+  readonly glossary?: readonly string[];
+}
+
+/** Looks at one card after the other, each compared with those taken before it. */
+export interface Linter {
+  /** What the rules say of a card, errors first; the card is not remembered. */
+  lint(card: LintCard): readonly Finding[];
+  /** From here on others are compared with this card; one of the same name is no other. */
+  take(card: LintCard): void;
+}
+
+/** A linter that knows the mates; documents that cards share are taken apart once. */
+export function createLinter(options: LintOptions = {}): Linter {
+  const documents = new Map<Source, ReadDocument>();
+  const mates = new NearCards();
+  const glossary = (options.glossary ?? []).map((term) => term.toLowerCase());
+  const context: LintContext = { mates, glossary };
+  const linter: Linter = {
+    lint: (card) => {
+      const read = readWith(card, documents);
+      return bySeverity([...switchFindings(card), ...ruleFindings(read, context)]);
+    },
+    take: (card) => mates.take(readCard(card, [])),
+  };
+  for (const mate of options.mates ?? []) linter.take(mate);
+  return linter;
+}
+
+/** What the rules say of each card, in order; each is compared with the mates and the sound cards before it. */
+export function lintCards(
+  cards: Iterable<LintCard>,
+  options: LintOptions = {},
+): (readonly Finding[])[] {
+  const linter = createLinter(options);
+  return [...cards].map((card) => {
+    const findings = linter.lint(card);
+    // What is to be rewritten or left out anyway makes no double of a sound card.
+    if (findings.every(({ severity }) => severity !== 'error')) linter.take(card);
+    return findings;
+  });
+}
+
+function readWith(card: LintCard, documents: Map<Source, ReadDocument>): ReadCard {
+  const grounds = card.grounds.map((ground) => {
+    const document = documents.get(ground.source) ?? readDocument(ground.source);
+    documents.set(ground.source, document);
+    return readGround(ground, document);
+  });
+  return readCard(card, grounds);
+}
+
+function ruleFindings(card: ReadCard, context: LintContext): Finding[] {
+  const off = new Set(card.card.off.map(({ rule }) => rule));
+  return rules.flatMap((rule) =>
+    off.has(rule.id)
+      ? []
+      : rule.check(card, context).map((complaint) => ({ rule: rule.id, ...complaint })),
+  );
+}
+
+/** Switches without a reason, and switches of rules that do not exist. */
+function switchFindings({ off }: LintCard): Finding[] {
+  return off.flatMap(({ rule, reason }): Finding[] => {
+    const base = { rule: 'off', severity: 'warning', words: `off: ${rule}` } as const;
+    if (!ruleIds.some((id) => id === rule))
+      return [
+        {
+          ...base,
+          message: `there is no rule "${rule}" to switch off`,
+          remedy: 'Name a rule from Q01 to Q17.',
+        },
+      ];
+    if (reason.trim() !== '') return [];
+    return [
+      {
+        ...base,
+        message: `${rule} is switched off without a reason`,
+        remedy: `Say why, after "off: ${rule}".`,
+      },
+    ];
+  });
+}
+
+const order = { error: 0, warning: 1, info: 2 } as const;
+
+function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
+}

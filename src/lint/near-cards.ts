@@ -1,0 +1,114 @@
+import type { ReadCard } from './read-card.ts';
+import { countShared } from './read-text.ts';
+
+/** Another card that says nearly the same. */
+export interface NearCard {
+  readonly name: string;
+  /** Of the words of both cards, those that both have. */
+  readonly jaccard: number;
+}
+
+interface Kept {
+  readonly name: string;
+  readonly question: ReadonlySet<string>;
+  readonly answer: ReadonlySet<string>;
+  readonly all: ReadonlySet<string>;
+  readonly numbers: string;
+  readonly asks: string;
+  readonly answers: string;
+}
+
+/** A stem that more cards have than this leads to none of them. */
+const mostCards = 40;
+const leastJaccard = 0.55;
+const leastOfShorter = 0.75;
+/** The answers of doubles are alike too. */
+const leastAnswer = 0.34;
+
+/** Knows the cards it was given by their rare words, so that no card is compared with all. */
+export class NearCards {
+  readonly #byStem = new Map<string, Kept[]>();
+  readonly #byQuestion = new Map<string, Kept[]>();
+  readonly #defined = new Set<string>();
+
+  take(card: ReadCard): void {
+    const kept = keptOf(card);
+    for (const stem of kept.all) push(this.#byStem, stem, kept);
+    push(this.#byQuestion, kept.asks, kept);
+    if (card.kind === 'term') this.#defined.add(kept.asks);
+    const asked = /^what (?:is|are|does) (?:an? |the )?(.{1,60}?)(?: stand for| mean)?$/.exec(
+      kept.asks,
+    )?.[1];
+    if (asked !== undefined) this.#defined.add(asked);
+  }
+
+  /** The card that is most alike of those that say the same; undefined where none does. */
+  nearest(card: ReadCard): NearCard | undefined {
+    const own = keptOf(card);
+    if (own.all.size < 3) return undefined;
+    let best: NearCard | undefined;
+    for (const other of this.#candidates(own)) {
+      const jaccard = sameness(own, other);
+      if (jaccard !== undefined && (best === undefined || jaccard > best.jaccard))
+        best = { name: other.name, jaccard };
+    }
+    return best;
+  }
+
+  /** A card that asks this in the same words and answers something else. */
+  contrary(card: ReadCard): string | undefined {
+    const own = keptOf(card);
+    const others = this.#byQuestion.get(own.asks) ?? [];
+    return others.find(({ answers, name }) => answers !== own.answers && name !== own.name)?.name;
+  }
+
+  /** Whether a card taken so far says what a term is: it is its term, or asks "What is …?" of it. */
+  defines(term: string): boolean {
+    return this.#defined.has(term);
+  }
+
+  #candidates(own: Kept): Set<Kept> {
+    const lists = [...own.all]
+      .map((stem) => this.#byStem.get(stem) ?? [])
+      .filter((list) => list.length > 0 && list.length <= mostCards)
+      .sort((a, b) => a.length - b.length);
+    return new Set(lists.slice(0, 8).flat());
+  }
+}
+
+function push(map: Map<string, Kept[]>, key: string, kept: Kept): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [kept]);
+  else known.push(kept);
+}
+
+const numeric = /\d/;
+const ordinal =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|last|two|three|four|five|six|seven|eight|nine|ten)$/;
+
+function keptOf({ card, question, answer, claim }: ReadCard): Kept {
+  const numbers = claim.words
+    .filter(({ text }) => numeric.test(text) || ordinal.test(text))
+    .map(({ text }) => text);
+  return {
+    name: card.name,
+    question: question.stems,
+    answer: answer.stems,
+    all: claim.stems,
+    numbers: [...new Set(numbers)].sort().join(' '),
+    asks: question.words.map(({ text }) => text).join(' '),
+    answers: answer.words.map(({ text }) => text).join(' '),
+  };
+}
+
+/** How alike two cards are, where they say the same; cards that differ in a number do not. */
+function sameness(own: Kept, other: Kept): number | undefined {
+  if (own.name === other.name || own.numbers !== other.numbers) return undefined;
+  const shared = countShared(own.all, other.all);
+  const jaccard = shared / (own.all.size + other.all.size - shared);
+  const ofShorter = shared / Math.max(4, Math.min(own.all.size, other.all.size));
+  if (jaccard < leastJaccard && ofShorter < leastOfShorter) return undefined;
+  const answers = countShared(own.answer, other.answer);
+  const least = Math.max(1, Math.min(own.answer.size, other.answer.size));
+  return answers / least >= leastAnswer ? jaccard : undefined;
+}

@@ -1,0 +1,159 @@
+import type { ReadText } from './read-text.ts';
+import type { Word } from './words.ts';
+
+/** A number in a text. */
+export interface Quantity {
+  readonly value: number;
+  readonly percent: boolean;
+  /** The stem of what is counted; empty where the text does not go on with it. */
+  readonly unit: string;
+  /** Written in digits, or a share: copied from somewhere, and not counted by whoever wrote it. */
+  readonly exact: boolean;
+  /** As written. */
+  readonly text: string;
+}
+
+const small = new Map(
+  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+  seventeen eighteen nineteen`
+    .split(/\s+/)
+    .map((word, index) => [word, index + 2]),
+);
+const tens = new Map(
+  'twenty thirty forty fifty sixty seventy eighty ninety'
+    .split(' ')
+    .map((word, index) => [word, 20 + 10 * index]),
+);
+const powers = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['million', 1e6],
+  ['billion', 1e9],
+]);
+
+/** The numbers of a text in order, in digits or spelled out; `one` is mostly none and is left out. */
+export function quantitiesOf({ text, words }: ReadText): readonly Quantity[] {
+  const found: Quantity[] = [];
+  for (let at = 0; at < words.length;) {
+    const number = numberAt(words, at);
+    if (number === undefined) {
+      at += 1;
+      continue;
+    }
+    const { value, digits, next } = number;
+    const after = words[next];
+    const percent = words[at]?.text.endsWith('%') === true || isPercent(after);
+    const rest = after !== undefined && isPercent(after) ? next + 1 : next;
+    const start = words[at]?.start ?? 0;
+    const end = words[rest - 1]?.end ?? start;
+    const unit = percent ? '%' : unitAt(text, words, rest);
+    const exact = digits || percent || value > 100;
+    found.push({ value, percent, unit, exact, text: text.slice(start, end) });
+    at = rest;
+  }
+  return found;
+}
+
+function isPercent(word: Word | undefined): boolean {
+  return word !== undefined && /^(?:percent|percentage|pct)$/.test(word.text);
+}
+
+interface NumberHere {
+  readonly value: number;
+  readonly digits: boolean;
+  /** The word after it. */
+  readonly next: number;
+}
+
+function numberAt(words: readonly Word[], at: number): NumberHere | undefined {
+  const first = words[at]?.text ?? '';
+  const digits = /^\d/.test(first);
+  const start = digits ? digitsOf(first) : (tens.get(first) ?? small.get(first));
+  const leading = start ?? (first === 'a' || first === 'one' ? 1 : undefined);
+  let value = leading ?? powers.get(first);
+  if (value === undefined || Number.isNaN(value)) return undefined;
+  let next = at + 1;
+  const unitOfTen = tens.has(first) ? small.get(words[next]?.text ?? '') : undefined;
+  if (unitOfTen !== undefined && unitOfTen < 10) {
+    value += unitOfTen;
+    next += 1;
+  }
+  for (let power = powers.get(words[next]?.text ?? ''); power !== undefined; next += 1) {
+    value *= power;
+    power = powers.get(words[next + 1]?.text ?? '');
+    if (power === undefined) {
+      next += 1;
+      break;
+    }
+  }
+  // "a" and "one" count only before a power.
+  if (start === undefined && leading !== undefined && value === 1) return undefined;
+  return { value, digits, next };
+}
+
+/** A number in digits; what has letters in it is a name (`gpt35`, `80h`) or an ordinal. */
+function digitsOf(word: string): number | undefined {
+  if (!/^\d+(?:[.,]\d+)*%?$/.test(word)) return undefined;
+  const plain = word.replace('%', '');
+  return Number(/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain);
+}
+
+/** The next word that says something, of the two behind the number, in the same clause. */
+function unitAt(text: string, words: readonly Word[], at: number): string {
+  const before = words[at - 1]?.end ?? 0;
+  for (const word of words.slice(at, at + 2)) {
+    if (/[.,;:!?()\n]/.test(text.slice(before, word.start))) return '';
+    if (word.stem !== '') return word.stem;
+  }
+  return '';
+}
+
+/** Every value that a text speaks of, shares as parts of a hundred among them. */
+export function valuesOf(text: ReadText): ReadonlySet<number> {
+  const values = new Set<number>();
+  const { words } = text;
+  for (const { value } of quantitiesOf(text)) values.add(value);
+  for (const [at, { text: word }] of words.entries()) {
+    const equal = equals.get(word);
+    if (equal !== undefined) for (const each of equal) values.add(each);
+    // "two orders of magnitude" is a hundred times.
+    const power = small.get(word) ?? (word === 'an' ? 1 : digitsOf(word));
+    if (power !== undefined && power < 20 && words[at + 1]?.text.startsWith('order') === true)
+      values.add(10 ** power);
+    // A year in a date, the digits of a name.
+    for (const [part] of word.matchAll(/\d+/g)) values.add(Number(part));
+  }
+  for (const { value, percent } of quantitiesOf(text)) {
+    if (percent && value < 100) values.add(100 - value).add(value / 100);
+    if (value >= 1000) values.add(value / 1000).add(value / 1e6);
+  }
+  const outOf = /(\d+|\p{L}+) (?:in|out of|of every|times out of) (?:a )?(\d+|ten|hundred)\b/giu;
+  for (const [, part = '', whole = ''] of text.text.matchAll(outOf)) {
+    const [a, b] = [valueOf(part), valueOf(whole)];
+    if (a !== undefined && b !== undefined) values.add((100 * a) / b);
+  }
+  return values;
+}
+
+const equals: ReadonlyMap<string, readonly number[]> = new Map([
+  ['half', [50, 0.5, 1.5, 2]],
+  ['twice', [2, 200]],
+  ['double', [2, 200]],
+  ['doubled', [2, 200]],
+  ['both', [2]],
+  ['pair', [2]],
+  ['dozen', [12]],
+  ['third', [33, 3]],
+  ['quarter', [25, 4]],
+  ['fifth', [20, 5]],
+  ['tenth', [10]],
+  ['decade', [10]],
+  ['century', [100]],
+  ['hundreds', [100]],
+  ['thousands', [1000]],
+  ['millions', [1e6]],
+]);
+
+function valueOf(word: string): number | undefined {
+  return digitsOf(word) ?? small.get(word.toLowerCase()) ?? powers.get(word.toLowerCase());
+}

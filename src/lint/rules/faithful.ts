@@ -1,0 +1,153 @@
+import { reversedComparison } from '../comparison.ts';
+import { contradictionOf } from '../contradiction.ts';
+import { statementsOf } from '../negation.ts';
+import { type Quantity, quantitiesOf, valuesOf } from '../quantities.ts';
+import type { ReadCard } from '../read-card.ts';
+import type { PassagePlace } from '../read-ground.ts';
+import { ReadText } from '../read-text.ts';
+import { type Complaint, type LintRule, quoted } from '../rule.ts';
+
+/** Q02: the card does not contradict the passage. */
+export const faithful: LintRule = {
+  id: 'Q02',
+  name: 'faithful',
+  check: (card) => {
+    const places = card.grounds.flatMap(({ at }) => at ?? []);
+    if (places.length === 0) return [];
+    const complaint =
+      otherNumber(card, places) ?? otherOrder(card, places) ?? otherClaim(card, places);
+    return complaint === undefined ? [] : [complaint];
+  },
+};
+
+/** A figure where the passage has another one for the same. */
+function otherNumber(
+  { question, answer }: ReadCard,
+  places: readonly PassagePlace[],
+): Complaint | undefined {
+  const counted = countedBy(question.text);
+  const own = quantitiesOf(answer).map((each) =>
+    each.unit === '' && counted !== '' ? { ...each, unit: counted } : each,
+  );
+  const asked = quantitiesOf(question).filter(({ percent }) => percent);
+  for (const quantity of [...own, ...asked]) {
+    if (quantity.value === 100) continue;
+    const known = places.some(({ window }) => valuesOf(window).has(quantity.value));
+    if (known || (valuesOf(question).has(quantity.value) && own.includes(quantity))) continue;
+    const other = places
+      .flatMap(({ near }) => quantitiesOf(near))
+      .find((there) => isRival(quantity, there));
+    if (other !== undefined)
+      return {
+        severity: 'error',
+        message: `the card says ${quoted(quantity.text)}, the passage ${quoted(other.text)}`,
+        remedy: 'Give the figure of the source.',
+        words: quantity.text,
+      };
+  }
+  return undefined;
+}
+
+/** What the question counts: "how many neurons". */
+function countedBy(question: string): string {
+  const found = /\b(?:how many|what number of|how much) (?:more |other )?(\p{L}+)/iu.exec(
+    question,
+  )?.[1];
+  return found === undefined ? '' : (new ReadText(found).content[0]?.stem ?? '');
+}
+
+function isRival(own: Quantity, there: Quantity): boolean {
+  if (own.value === there.value) return false;
+  if (own.percent || there.percent) return own.percent && there.percent;
+  if (isDuration(own.unit) && isDuration(there.unit)) return true;
+  if (own.unit !== '' && own.unit === there.unit) return true;
+  return own.exact && there.exact && (own.unit === '' || there.unit === '');
+}
+
+const durations = new Set([
+  'second',
+  'minut',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'year',
+  'decad',
+  'centuri',
+]);
+
+function isDuration(unit: string): boolean {
+  return durations.has(unit);
+}
+
+/** "Generation is easier than evaluation" where the passage has it the other way round. */
+function otherOrder(card: ReadCard, places: readonly PassagePlace[]): Complaint | undefined {
+  const read = (text: string): ReadText => new ReadText(text);
+  const claims = [card.answer.text, filledIn(card)].filter((claim) =>
+    /\bthan\b|\bprefer/i.test(claim),
+  );
+  for (const claim of claims)
+    for (const { near } of places) {
+      const words = reversedComparison(claim, near, read);
+      if (words !== undefined)
+        return {
+          severity: 'error',
+          message: `the passage compares the other way round: ${quoted(words)}`,
+          remedy: 'See which of the two it puts first.',
+          words,
+        };
+    }
+  return undefined;
+}
+
+/** The question with its answer in the place of its question word. */
+function filledIn({ question, answer, kind }: ReadCard): string {
+  if (kind !== 'basic') return '';
+  const asked =
+    /^(?:what|which(?: (?!is|are|was|were)\p{L}+){0,2}|who) (?=is|are|was|were|worr|seem|look|matter|cost|need)/iu;
+  if (!asked.test(question.text) || answer.words.length > 12) return '';
+  return question.text.replace(asked, `${answer.text.replace(/[.!]+$/, '')} `);
+}
+
+/** What the passage denies, or says with the opposite word. */
+function otherClaim(
+  { answer, question, claim, kind }: ReadCard,
+  places: readonly PassagePlace[],
+): Complaint | undefined {
+  if (kind === 'term') return undefined;
+  const claims = kind === 'basic' ? claimsOf(question, answer) : [claim];
+  for (const { near, window } of places) {
+    const found = firstOf(claims, (said) => contradictionOf(said, near, window));
+    if (found === undefined) continue;
+    return {
+      severity: 'error',
+      message:
+        found.how === 'negation'
+          ? `card and passage differ in a "not" at ${quoted(found.said)}`
+          : `the card says ${quoted(found.said)}, the passage ${quoted(found.passage)}`,
+      remedy: 'See what the passage says, and say the same.',
+      words: found.said,
+    };
+  }
+  return undefined;
+}
+
+/** The answer as a claim, and with the question's words where it is too short to stand alone. */
+function claimsOf(question: ReadText, answer: ReadText): ReadText[] {
+  // "What is not needed?": the denial is in the question.
+  const { negations, limits } = statementsOf(question);
+  if (negations.length + limits.length > 0) return [];
+  if (answer.content.length >= 5) return [answer];
+  return [answer, new ReadText(`${question.text.replace(/\?\s*$/, '')} ${answer.text}`)];
+}
+
+function firstOf<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item) => Found | undefined,
+): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,89 @@
+import type { ReadCard } from '../read-card.ts';
+import { countShared, type ReadText } from '../read-text.ts';
+import { type Complaint, type LintRule, quoted } from '../rule.ts';
+import { plainOf } from '../plain.ts';
+
+const mostShared = 0.75;
+const longestRun = 4;
+
+/** Q07: the question does not contain the answer. */
+export const noLeak: LintRule = {
+  id: 'Q07',
+  name: 'no leak',
+  check: (card) => {
+    if (card.kind === 'cloze') return clozeLeak(card);
+    if (card.kind === 'list') return [];
+    return card.kind === 'term' ? termLeak(card) : basicLeak(card);
+  },
+};
+
+function complain(
+  words: string,
+  message: string,
+  severity: Complaint['severity'] = 'error',
+): Complaint[] {
+  return [{ severity, message, remedy: 'Ask without the words of the answer.', words }];
+}
+
+function basicLeak({ question, answer }: ReadCard): Complaint[] {
+  const { stems } = answer;
+  if (stems.size === 0) return [];
+  const shared = countShared(stems, question.stems);
+  if (shared / stems.size >= mostShared && !isNewOrder(answer, question))
+    return complain(answer.text, `the question has the answer in it: ${quoted(answer.text)}`);
+  const run = sharedRun(question, answer);
+  if (run === undefined) return [];
+  // A long answer may take up the question's words and go on from there.
+  const severe = shared / stems.size >= 0.6;
+  return complain(run, `question and answer share ${quoted(run)}`, severe ? 'error' : 'info');
+}
+
+/** Both compare the same two things, and the order is the answer. */
+function isNewOrder(answer: ReadText, question: ReadText): boolean {
+  return / than /i.test(answer.text) && !/ than /i.test(question.text);
+}
+
+/** Four words in a row, two of which say something. */
+function sharedRun(question: ReadText, answer: ReadText): string | undefined {
+  const text = ` ${question.words.map(({ text: word }) => word).join(' ')} `;
+  for (let at = 0; at + longestRun <= answer.words.length; at += 1) {
+    const run = answer.words.slice(at, at + longestRun);
+    if (run.filter(({ stem }) => stem !== '').length < 2) continue;
+    if (text.includes(` ${run.map(({ text: word }) => word).join(' ')} `))
+      return answer.text.slice(run[0]?.start, run.at(-1)?.end);
+  }
+  return undefined;
+}
+
+/** The definition uses the whole term; one word of several is no harm. */
+function termLeak({ question, answer }: ReadCard): Complaint[] {
+  const words = question.words.filter(({ stem }) => stem !== '').map(({ text }) => text);
+  if (words.length === 0) return [];
+  const text = ` ${answer.words.map(({ text: word }) => word).join(' ')} `;
+  if (!text.includes(` ${words.join(' ')} `)) return [];
+  return complain(
+    question.text,
+    `the definition uses the term ${quoted(question.text)}`,
+    'warning',
+  );
+}
+
+function clozeLeak(card: ReadCard): Complaint[] {
+  const visible = ` ${card.question.words.map(({ text }) => text).join(' ')} `;
+  const titled = ` ${card.titles.words.map(({ text }) => text).join(' ')} `;
+  for (const { text } of card.holes) {
+    const hidden = plainOf(text).trim();
+    const words = hidden.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+    if (words.length === 0 || !words.some((word) => word.length > 3)) continue;
+    const needle = ` ${words.join(' ')} `;
+    if (visible.includes(needle))
+      return complain(hidden, `the hidden ${quoted(hidden)} stands elsewhere on the card`);
+    if (titled.includes(needle))
+      return complain(
+        hidden,
+        `the hidden ${quoted(hidden)} stands in the title or topic above`,
+        'warning',
+      );
+  }
+  return [];
+}

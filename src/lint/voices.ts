@@ -1,0 +1,143 @@
+import type { Passage } from '../model/source.ts';
+import type { PassagePlace, ReadDocument } from './read-ground.ts';
+
+/** Whose words or thoughts stand at a place of a document. */
+export type Voice =
+  /** A speaker says it. */
+  | { readonly kind: 'speaker'; readonly name: string }
+  /** A speaker reads out or reports what somebody else says. */
+  | { readonly kind: 'relayed'; readonly by: string; readonly of: string; readonly name?: string }
+  /** The text reports what somebody says or thinks. */
+  | { readonly kind: 'reported'; readonly name: string }
+  /** The text reports it and names nobody: "as one person put it". */
+  | { readonly kind: 'unnamed'; readonly words: string }
+  /** The text says it itself. */
+  | { readonly kind: 'text' };
+
+/** Finds whose words stand at a place, from speakers' labels, introductions and reporting clauses. */
+export function voiceAt(place: PassagePlace, document: ReadDocument): Voice {
+  const { passage } = place;
+  if (passage.kind === 'quote') {
+    return passage.speaker === undefined
+      ? { kind: 'text' }
+      : { kind: 'speaker', name: passage.speaker };
+  }
+  if (passage.speaker !== undefined) return spokenVoice(passage.speaker, place, document);
+  return writtenVoice(place, document);
+}
+
+/** Units before an anchor in which a speaker may say whose thought it is. */
+const reach = 400;
+
+function spokenVoice(speaker: string, place: PassagePlace, document: ReadDocument): Voice {
+  const { readBy, text } = place.passage;
+  if (readBy !== undefined) return readOut(readBy, speaker, document);
+  const said = text.slice(Math.max(0, place.offset - reach), place.offset + 60).toLowerCase();
+  const third = thirdPerson(said);
+  if (third !== undefined) return { kind: 'relayed', by: speaker, of: third, name: third };
+  const other = otherSpeaker(speaker, document);
+  if (other !== undefined && /\byou(?:'re| are) (?:basically |just )?saying\b/.test(said))
+    return { kind: 'relayed', by: speaker, of: other, name: other };
+  return { kind: 'speaker', name: speaker };
+}
+
+function readOut(by: string, of: string, { speakers }: ReadDocument): Voice {
+  const name = speakers.find((each) => of.toLowerCase().includes(each.toLowerCase()));
+  return { kind: 'relayed', by, of, ...(name === undefined ? {} : { name }) };
+}
+
+const reporting =
+  /(?<![\p{L}])(\p{L}{2,}) (\p{L}{2,}) (?:pointed out|argued|suggested|wrote|has argued|has said|once said|told me|has suggested|has pointed out)(?![\p{L}])/gu;
+const nobody =
+  /^(?:i|you|we|they|he|she|it|people|some|others|someone|one|who|also|that|person|have|has|and|just|really|was|were|is|are|be|been|being|as|thing|things|the|a|an)$/;
+
+/** Somebody of two names whom a speaker reports. */
+function thirdPerson(text: string): string | undefined {
+  const [, first = '', last = ''] = [...text.matchAll(reporting)].at(-1) ?? [];
+  if (first === '' || nobody.test(first) || nobody.test(last)) return undefined;
+  return [first, last].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+}
+
+function otherSpeaker(speaker: string, { speakers }: ReadDocument): string | undefined {
+  const others = speakers.filter((name) => name !== speaker);
+  return others.length === 1 ? others[0] : undefined;
+}
+
+const verbs = String.raw`(?:says?|said|thinks?|thought|argues?|argued|explains?|explained|described?|describes|puts?|warns?|warned|believes?|asks?|asked|claims?|claimed|writes?|wrote|suggests?|points out|notes?|noted|sees|fears?|expects?|announced|doesn['’]t want|wants|expressed|worr(?:y|ies)|outlines|presents|discusses|considers|balances|was clear)`;
+const unnamedReporter = new RegExp(
+  String.raw`\b(?:one person|some people|someone|somebody|some (?:of the )?(?:critics|sceptics|skeptics|observers|experts|researchers)|(?:the |many |most )?(?:critics|sceptics|skeptics|opponents|observers|commentators)|plenty of people|many people|others)\b(?= (?:\p{L}+ ){0,2}?(?:${verbs}|are (?:\p{L}+ )?(?:pessimistic|optimistic|sceptical|skeptical|worried|nervous|afraid|convinced|concerned)))|\bthey (?=ask\b)`,
+  'giu',
+);
+const namedReporter = new RegExp(
+  String.raw`(?<![\p{L}])((?:\p{Lu}[\p{L}'’-]*\p{L} ){0,2}\p{Lu}[\p{L}-]*\p{L})(?:['’]s (?:thinking|view|argument|plan) is| (?:\p{L}+ly |also )?${verbs}(?![\p{L}]))`,
+  'gu',
+);
+const pronounReporter = new RegExp(
+  String.raw`\b(?:he|she|it|they|the (?:lab|company|page|author)) (?:\p{L}+ly |also )?${verbs}\b`,
+  'giu',
+);
+
+function writtenVoice({ passage, offset, index }: PassagePlace, document: ReadDocument): Voice {
+  const end = sentenceEnd(passage.text, offset);
+  const own = reporterIn(passage.text.slice(0, end), offset);
+  if (own !== undefined) return own;
+  const before = leadingIn(document.source.passages, index, passage);
+  return (before === undefined ? undefined : introducer(before.text)) ?? { kind: 'text' };
+}
+
+/** Who is introduced by the end of a paragraph: "…, as he explains:". */
+function introducer(lead: string): Voice | undefined {
+  const sentence = lead.slice(sentenceStart(lead, lead.length));
+  const voice = reporterIn(sentence, sentence.length);
+  return voice?.kind === 'reported' && sentence.length > 60 ? undefined : voice;
+}
+
+function sentenceEnd(text: string, offset: number): number {
+  const found = /[.!?]["”’)]*(?:\s|$)/g;
+  found.lastIndex = offset;
+  return found.exec(text)?.index ?? text.length;
+}
+
+/** The paragraph that a list, or a quotation after a colon, goes on from. */
+function leadingIn(passages: readonly Passage[], index: number, own: Passage): Passage | undefined {
+  let at = index - 1;
+  while (own.kind === 'item' && passages[at]?.kind === 'item') at -= 1;
+  const before = passages[at];
+  return before !== undefined && before.text.endsWith(':') && before.kind !== 'heading'
+    ? before
+    : undefined;
+}
+
+const openers =
+  /^(?:To|The|This|That|These|Those|It|He|She|They|We|You|One|Some|Others|People|What|Which|Who|How|Why|When|And|But|So|As|If)(?: |$)/;
+
+/** Words that begin sentences report nothing. */
+function reported(name: string): Voice | undefined {
+  return openers.test(name) ? undefined : { kind: 'reported', name };
+}
+
+/** The last reporting clause of a text, in the sentence of the offset or, for a lead, anywhere. */
+function reporterIn(text: string, offset: number): Voice | undefined {
+  const from = offset >= text.length ? 0 : sentenceStart(text, offset);
+  const part = text.slice(from);
+  const found = [
+    ...[...part.matchAll(unnamedReporter)].map((match) => ({
+      at: match.index,
+      voice: { kind: 'unnamed' as const, words: match[0] },
+    })),
+    ...[...part.matchAll(namedReporter)].map((match) => ({
+      at: match.index,
+      voice: reported(match[1] ?? ''),
+    })),
+    ...[...part.matchAll(pronounReporter)].map((match) => ({ at: match.index, voice: undefined })),
+  ].sort((a, b) => a.at - b.at);
+  const last = found.at(-1);
+  return last?.voice;
+}
+
+function sentenceStart(text: string, offset: number): number {
+  const before = text.slice(0, offset);
+  const ends = [...before.matchAll(/[.!?]["”’)]*\s+(?=["“‘]?\p{Lu})/gu)];
+  const last = ends.at(-1);
+  return last === undefined ? 0 : last.index + last[0].length;
+}
