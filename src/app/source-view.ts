@@ -27,7 +27,15 @@ export function viewSources(
   deckFile: string,
   sources: readonly SourceRef[],
 ): readonly SourceView[] {
-  const documents = new SourceDocuments(folder);
+  return viewSourcesIn(new SourceDocuments(folder), deckFile, sources);
+}
+
+/** The same, from documents that are read already or will be looked at again. */
+export function viewSourcesIn(
+  documents: SourceDocuments,
+  deckFile: string,
+  sources: readonly SourceRef[],
+): readonly SourceView[] {
   return sources.map((source) => {
     if (isRemote(source.target))
       return nameOnly(source, source.target, 'This is an address; tenet does not open it.');

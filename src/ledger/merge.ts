@@ -93,8 +93,11 @@ function observed<Draft extends ProposedCard>(
     const taken = (entry.fate === 'kept' || entry.fate === 'edited') && input.complete;
     return taken ? changed(entry, { fate: 'deleted' }, input.now) : entry;
   }
+  // A rejected draft that still stands there is on its way out, or came back by a merge of branches.
   if (present.where === 'draft')
-    return entry.fate === 'draft' ? entry : withFate(entry, 'draft', input.now);
+    return entry.fate === 'draft' || entry.fate === 'rejected'
+      ? entry
+      : withFate(entry, 'draft', input.now);
   const fate = present.content === entry.content ? 'kept' : 'edited';
   return withFate(entry, fate, input.now);
 }
