@@ -22,30 +22,27 @@ const clear = 6;
 
 /**
  * Looks for what a card claims and the passage denies, or the other way round. Own words seldom keep to
- * the passage's clauses, so only a claim that does, but for one word, is compared: `near` is what
+ * the passage's clauses, so only a claim that does, but for one word, is compared: `there` is what
  * stands around the anchor, `window` all of the passage, where the same may be said straight.
  */
 export function contradictionOf(
   claim: ReadText,
-  near: ReadText,
+  there: Statements,
   window: ReadText,
 ): Contradiction | undefined {
   const said = statementsOf(claim);
   if (said.words.length < 2 || said.words.length > mostWords) return undefined;
-  const there = statementsOf(near);
-  return (
-    denied(said, there, statementsOf(window)) ?? deniedByCard(said, there) ?? opposed(said, there)
-  );
+  return denied(said, there, window) ?? deniedByCard(said, there) ?? opposed(said, there);
 }
 
 /** The passage denies what the card says without any denial. */
-function denied(said: Statements, there: Statements, all: Statements): Contradiction | undefined {
+function denied(said: Statements, there: Statements, window: ReadText): Contradiction | undefined {
   if (said.negations.length > 0 || said.limits.length > 0) return undefined;
   for (const negation of there.negations) {
     const shared = sharedOf(negation, said, there);
     if (shared === undefined || !keepsTo(said.words, negation.at, there)) continue;
     if (wants(negation) && !said.words.some(({ base }) => base === 'want')) continue;
-    if (saysStraight(shared, all)) continue;
+    if (saysStraight(shared, statementsOf(window))) continue;
     return { said: shared[0]?.text ?? '', passage: negation.text, how: 'negation' };
   }
   return undefined;

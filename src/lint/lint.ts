@@ -4,6 +4,7 @@ import { type Finding, ruleIds } from './finding.ts';
 import { NearCards } from './near-cards.ts';
 import { type ReadCard, readCard } from './read-card.ts';
 import { type ReadDocument, readDocument, readGround } from './read-ground.ts';
+import { remembered } from './remembered.ts';
 import type { LintContext } from './rule.ts';
 import { rules } from './rules/index.ts';
 
@@ -24,16 +25,14 @@ export interface Linter {
 
 /** A linter that knows the mates; documents that cards share are taken apart once. */
 export function createLinter(options: LintOptions = {}): Linter {
-  const documents = new Map<Source, ReadDocument>();
+  const documentOf = remembered(readDocument);
+  const read = lastOne((card: LintCard) => readWith(card, documentOf));
   const mates = new NearCards();
   const glossary = (options.glossary ?? []).map((term) => term.toLowerCase());
   const context: LintContext = { mates, glossary };
   const linter: Linter = {
-    lint: (card) => {
-      const read = readWith(card, documents);
-      return bySeverity([...switchFindings(card), ...ruleFindings(read, context)]);
-    },
-    take: (card) => mates.take(readCard(card, [])),
+    lint: (card) => bySeverity([...switchFindings(card), ...ruleFindings(read(card), context)]),
+    take: (card) => mates.take(read(card)),
   };
   for (const mate of options.mates ?? []) linter.take(mate);
   return linter;
@@ -53,12 +52,17 @@ export function lintCards(
   });
 }
 
-function readWith(card: LintCard, documents: Map<Source, ReadDocument>): ReadCard {
-  const grounds = card.grounds.map((ground) => {
-    const document = documents.get(ground.source) ?? readDocument(ground.source);
-    documents.set(ground.source, document);
-    return readGround(ground, document);
-  });
+/** Taking a card follows linting it: the last one is kept, and no more, for decks are large. */
+function lastOne(read: (card: LintCard) => ReadCard): (card: LintCard) => ReadCard {
+  let last: ReadCard | undefined;
+  return (card) => {
+    if (last?.card !== card) last = read(card);
+    return last;
+  };
+}
+
+function readWith(card: LintCard, documentOf: (source: Source) => ReadDocument): ReadCard {
+  const grounds = card.grounds.map((ground) => readGround(ground, documentOf(ground.source)));
   return readCard(card, grounds);
 }
 

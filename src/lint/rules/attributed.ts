@@ -2,7 +2,8 @@ import { type Credit, creditsOf } from '../credits.ts';
 import { citedGenre, genreOf, mayBe } from '../genres.ts';
 import { sameName } from '../names.ts';
 import type { ReadCard } from '../read-card.ts';
-import type { PassagePlace, ReadGround } from '../read-ground.ts';
+import { remembered } from '../remembered.ts';
+import type { PassagePlace, ReadDocument, ReadGround } from '../read-ground.ts';
 import { type Complaint, type LintRule, quoted } from '../rule.ts';
 import { type Voice, voiceAt } from '../voices.ts';
 
@@ -54,19 +55,16 @@ function wrongPublication({ claim, grounds }: ReadCard): Complaint | undefined {
   return undefined;
 }
 
-const publications = new WeakMap<object, ReadonlySet<string>>();
-
-function publicationsOf({ source }: ReadGround['document']): ReadonlySet<string> {
-  const known = publications.get(source);
-  if (known !== undefined) return known;
-  const found = new Set(
-    source.passages.flatMap((passage) =>
-      passage.kind === 'quote' && passage.fromPublication ? [shortTitle(passage.attributedTo)] : [],
+const publicationsOf = remembered(
+  ({ source }: ReadDocument): ReadonlySet<string> =>
+    new Set(
+      source.passages.flatMap((passage) =>
+        passage.kind === 'quote' && passage.fromPublication
+          ? [shortTitle(passage.attributedTo)]
+          : [],
+      ),
     ),
-  );
-  publications.set(source, found);
-  return found;
-}
+);
 
 function shortTitle(title: string): string {
   return title.split(':')[0]?.trim() ?? title;

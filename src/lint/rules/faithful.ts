@@ -117,7 +117,8 @@ function otherClaim(
   if (kind === 'term') return undefined;
   const claims = kind === 'basic' ? claimsOf(question, answer) : [claim];
   for (const { near, window } of places) {
-    const found = firstOf(claims, (said) => contradictionOf(said, near, window));
+    const there = statementsOf(near);
+    const found = firstOf(claims, (said) => contradictionOf(said, there, window));
     if (found === undefined) continue;
     return {
       severity: 'error',

@@ -3,6 +3,7 @@ import { quantitiesOf, valuesOf } from '../quantities.ts';
 import type { ReadCard } from '../read-card.ts';
 import type { ReadDocument, ReadGround } from '../read-ground.ts';
 import { countShared, ReadText } from '../read-text.ts';
+import { remembered } from '../remembered.ts';
 import { type Complaint, type LintRule, quoted } from '../rule.ts';
 import { type Word, wordsOf } from '../words.ts';
 
@@ -117,12 +118,19 @@ function abbreviates(name: string, grounds: readonly ReadGround[]): boolean {
   }
   const letters = name.replace(/s$/, '');
   if (!/^\p{Lu}{2,6}$/u.test(letters)) return false;
-  return grounds.some(({ document }) => writesOut(document.source.text, letters.toLowerCase()));
+  return grounds.some(({ document }) => writesOut(wholeOf(document), letters.toLowerCase()));
 }
 
-function writesOut(text: string, initials: string): boolean {
+/** Words beyond are not looked through for what an abbreviation stands for. */
+const longest = 300_000;
+
+const wholeOf = remembered(
+  ({ source }: ReadDocument) => new ReadText(source.text.slice(0, longest)),
+);
+
+function writesOut({ words }: ReadText, initials: string): boolean {
   let run = '';
-  for (const { text: word } of wordsOf(text)) {
+  for (const { text: word } of words) {
     run = (run + word.charAt(0)).slice(-initials.length);
     if (run === initials) return true;
   }
@@ -135,7 +143,7 @@ function strangeNumber({ answer, question, titles, grounds }: ReadCard): string 
   const known = [
     question,
     titles,
-    ...grounds.map(({ at, document }) => at?.window ?? new ReadText(document.source.text)),
+    ...grounds.map(({ at, document }) => at?.window ?? wholeOf(document)),
   ].map(valuesOf);
   const strange = own.filter(({ value }) => !known.some((values) => values.has(value)));
   // A passage that has another figure is contradicted, not silent: that is another rule's.
@@ -148,11 +156,12 @@ function strangeNumber({ answer, question, titles, grounds }: ReadCard): string 
     ?.text;
 }
 
-function saysNumber({ vocabulary, source }: ReadDocument, value: number): boolean {
+function saysNumber(document: ReadDocument, value: number): boolean {
+  const { vocabulary } = document;
   const plain = String(value);
   return (
     [plain, `${plain}%`, value.toLocaleString('en')].some((form) => vocabulary.has(form)) ||
-    valuesOf(new ReadText(source.text.slice(0, 200_000))).has(value)
+    valuesOf(wholeOf(document)).has(value)
   );
 }
 
@@ -175,12 +184,27 @@ function unanchored(card: ReadCard): Complaint[] {
   ];
 }
 
+/** In which passages of a document a stem stands. */
+const placesOfStems = remembered(({ source }: ReadDocument): ReadonlyMap<string, number[]> => {
+  const places = new Map<string, number[]>();
+  for (const [index, { text }] of source.passages.entries())
+    for (const stem of new ReadText(text).stems) {
+      const known = places.get(stem);
+      if (known === undefined) places.set(stem, [index]);
+      else known.push(index);
+    }
+  return places;
+});
+
 /** The largest share of some stems that one passage has. */
-function bestShare(stems: readonly string[], { source }: ReadDocument): number {
+function bestShare(stems: readonly string[], document: ReadDocument): number {
+  const places = placesOfStems(document);
+  const counts = new Map<number, number>();
+  for (const stem of stems)
+    for (const index of places.get(stem) ?? []) counts.set(index, (counts.get(index) ?? 0) + 1);
   let best = 0;
-  for (const { text } of source.passages)
-    best = Math.max(best, countShared(stems, new ReadText(text).stems) / Math.max(1, stems.length));
-  return best;
+  for (const count of counts.values()) best = Math.max(best, count);
+  return best / Math.max(1, stems.length);
 }
 
 const leastSupport = 0.2;
