@@ -13,7 +13,7 @@ import { withLines } from './html-lines.ts';
 import { displayMathClass, inlineMathClass, markedUp } from './html-marks.ts';
 import type { MediaNames } from './html-media.ts';
 import { safeHtml } from './html-schema.ts';
-import { isPlainParagraph } from './plain-paragraph.ts';
+import { isPlainParagraph, simpleHtml } from './plain-paragraph.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 
@@ -53,6 +53,8 @@ const noMedia: MediaNames = { name: () => null };
 export function htmlToMarkdown(field: string, media: MediaNames = noMedia): string {
   const text = withoutTagMarks(field.normalize('NFC')).trim();
   if (isPlainParagraph(text)) return text;
+  const simple = simpleHtml(text);
+  if (simple !== null) return simple;
   const html = parser.parse(markedUp(text));
   const safe = sanitizer.runSync(html) as HtmlRoot;
   const tree = converter.runSync(renamed(withLines(safe), media)) as Root;

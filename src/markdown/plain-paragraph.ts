@@ -33,3 +33,24 @@ export function simpleParagraph(text: string): string | null {
     return `${before}<${element}>${words}</${element}>`;
   });
 }
+
+const tagged =
+  /(^|[ (])<(b|strong|i|em|code)>([\p{L}\p{N}](?:[\p{L}\p{N} ,;'-]*[\p{L}\p{N}])?)<\/\2>(?=$|[ ,;:.?!)])/gu;
+
+const marks: Readonly<Record<string, string>> = {
+  b: '**',
+  strong: '**',
+  i: '*',
+  em: '*',
+  code: '`',
+};
+
+/** The way back of `simpleParagraph`: HTML whose only elements are plain words in bold, in emphasis or as code. */
+export function simpleHtml(html: string): string | null {
+  const bare = html.replace(tagged, '$1$3');
+  if (bare === html || !isPlainParagraph(bare)) return null;
+  return html.replace(tagged, (_all, before: string, element: string, words: string) => {
+    const mark = marks[element] ?? '';
+    return `${before}${mark}${words}${mark}`;
+  });
+}
