@@ -1,10 +1,12 @@
 import { dueToday } from '../app/due.ts';
+import { homeReading } from '../app/home-reading.ts';
 import { viewHome } from '../app/home.ts';
 import { indexDecks } from '../app/index-decks.ts';
-import type { OpenCollection } from '../app/open-collection.ts';
+import { viewReader } from '../app/read-progress.ts';
 import { openReviewer } from '../app/reviewer.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
 import { dueLine } from './due-line.ts';
+import { firstRunLines, firstRunScreens, type Seat } from './first-run.ts';
 import { indexNews, withIndex } from './opened.ts';
 import { say, sayJson } from './output.ts';
 import { openForSession } from './screen-or-lines.ts';
@@ -16,10 +18,11 @@ export const command: CommandWork = {
     const { stdin, stdout, flags } = context;
     if (flags.json || !stdin.isTTY || !stdout.isTTY) return summary(context);
     const { opened, as } = await openForSession(context);
+    const seat: Seat = { opened, news: opened.news };
     try {
-      return as === 'lines' ? await linesOf(context, opened) : await homeScreen(context, opened);
+      return as === 'lines' ? await linesOf(context, seat) : await homeScreen(context, seat);
     } finally {
-      opened.close();
+      seat.opened.close();
     }
   },
 };
@@ -27,25 +30,33 @@ export const command: CommandWork = {
 function summary(context: CommandContext): Promise<ExitStatus> {
   return withIndex(context, ({ collection, study }) => {
     const today = dueToday(study);
-    if (context.flags.json) sayJson(context, { collection: collection.title, ...today });
-    else {
-      say(context, `tenet: ${collection.title}. ${dueLine(today)}`);
-      say(
-        context,
-        'Type "tenet review" in a terminal, or "tenet review --plain" for lines; "tenet --help" lists the rest.',
-      );
+    if (context.flags.json) {
+      sayJson(context, { collection: collection.title, ...today });
+      return 0;
     }
+    const reading = homeReading(
+      viewReader(study.store, collection.title),
+      today.due + today.new === 0,
+    );
+    const command = reading?.starts === true ? 'read' : 'review';
+    say(context, `tenet: ${collection.title}. ${dueLine(today)}`);
+    say(
+      context,
+      `Type "tenet ${command}" in a terminal, or "tenet ${command} --plain" for lines; "tenet --help" lists the rest.`,
+    );
     return 0;
   });
 }
 
-async function linesOf(context: CommandContext, opened: OpenCollection): Promise<ExitStatus> {
+async function linesOf(context: CommandContext, seat: Seat): Promise<ExitStatus> {
   const { homeInLines } = await import('../plain/home.ts');
   const { openDialog } = await import('../plain/dialog.ts');
-  const { collection, study, clock } = opened;
-  const news = [...opened.news, ...indexNews(indexDecks(collection, study))];
   const dialog = openDialog(context.stdin, context.stdout, context.interrupted);
   try {
+    await firstRunLines(context, seat, dialog);
+    const { opened } = seat;
+    const { collection, study, clock } = opened;
+    const news = [...seat.news, ...indexNews(indexDecks(collection, study))];
     await homeInLines(dialog, {
       view: () => viewHome(collection, study, news),
       reviewer: () => openReviewer({ collection, study }),
@@ -59,18 +70,19 @@ async function linesOf(context: CommandContext, opened: OpenCollection): Promise
   }
 }
 
-async function homeScreen(context: CommandContext, opened: OpenCollection): Promise<ExitStatus> {
+async function homeScreen(context: CommandContext, seat: Seat): Promise<ExitStatus> {
   const { startTui } = await import('../tui/index.ts');
-  const { collection, study } = opened;
-  let { news } = opened;
   const result = await startTui({
-    ...terminalOptions(context, opened),
+    ...terminalOptions(context, seat.opened),
+    firstRun: await firstRunScreens(context, seat),
     home: async () => {
-      const shown = [...news, ...indexNews(indexDecks(collection, study))];
-      news = [];
+      const { collection, study } = seat.opened;
+      const shown = [...seat.news, ...indexNews(indexDecks(collection, study))];
+      seat.news = [];
       return viewHome(collection, study, shown);
     },
     review: async (deck) => {
+      const { collection, study } = seat.opened;
       indexDecks(collection, study);
       return openReviewer({
         collection,
@@ -78,7 +90,7 @@ async function homeScreen(context: CommandContext, opened: OpenCollection): Prom
         ...(deck === undefined ? {} : { filter: { decks: [deck] } }),
       });
     },
-    reader: () => readerOf(opened),
+    reader: () => readerOf(seat.opened),
   });
   for (const line of result.farewell.split('\n')) if (line !== '') say(context, line);
   return result.exitCode;

@@ -5,6 +5,7 @@ import { viewReader } from '../app/read-progress.ts';
 import type { Reader, SectionKey } from '../app/read-view.ts';
 import { TenetError } from '../model/problem.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
+import { firstRunLines, firstRunScreens, type Seat } from './first-run.ts';
 import { indexNews, withIndex } from './opened.ts';
 import { say, sayJson, tell } from './output.ts';
 import { openForSession } from './screen-or-lines.ts';
@@ -14,12 +15,13 @@ export const command: CommandWork = {
   async run(context, [chapter]) {
     if (context.flags.json) return withIndex(context, (opened) => printView(context, opened));
     const { opened, as } = await openForSession(context);
+    const seat: Seat = { opened, news: opened.news };
     try {
       return as === 'lines'
-        ? await readLines(context, opened, chapter)
-        : await readScreen(context, opened, chapter);
+        ? await readLines(context, seat, chapter)
+        : await readScreen(context, seat, chapter);
     } finally {
-      opened.close();
+      seat.opened.close();
     }
   },
 };
@@ -43,18 +45,19 @@ function placeIn(reader: Reader, named: string | undefined): SectionKey | undefi
 
 async function readLines(
   context: CommandContext,
-  opened: OpenCollection,
+  seat: Seat,
   chapter: string | undefined,
 ): Promise<ExitStatus> {
   const { openDialog } = await import('../plain/dialog.ts');
   const { readInLines } = await import('../plain/read.ts');
-  const { collection, study } = opened;
-  for (const line of [...opened.news, ...indexNews(indexDecks(collection, study))])
-    tell(context, line);
-  const reader = await readerOf(opened);
-  const from = placeIn(reader, chapter);
   const dialog = openDialog(context.stdin, context.stdout, context.interrupted);
   try {
+    await firstRunLines(context, seat, dialog);
+    const { collection, study } = seat.opened;
+    for (const line of [...seat.news, ...indexNews(indexDecks(collection, study))])
+      tell(context, line);
+    const reader = await readerOf(seat.opened);
+    const from = placeIn(reader, chapter);
     const { buttons } = collection.settings;
     await readInLines(reader, dialog, { buttons, clock: context.clock, from });
     return context.interrupted.aborted ? 130 : 0;
@@ -65,13 +68,14 @@ async function readLines(
 
 async function readScreen(
   context: CommandContext,
-  opened: OpenCollection,
+  seat: Seat,
   chapter: string | undefined,
 ): Promise<ExitStatus> {
   const { startReading } = await import('../tui/index.ts');
   const result = await startReading({
-    ...terminalOptions(context, opened),
-    reader: () => readerOf(opened),
+    ...terminalOptions(context, seat.opened),
+    firstRun: await firstRunScreens(context, seat),
+    reader: () => readerOf(seat.opened),
     from: (reader) => placeIn(reader, chapter),
   });
   for (const line of result.farewell.split('\n')) if (line !== '') say(context, line);

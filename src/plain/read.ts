@@ -137,7 +137,7 @@ async function goOn(
   if (skips && now + later > 0) dialog.say('Its cards come with your reviews.');
   if (!skips && now > 0) {
     const reviewer = reader.cards(page.section.key);
-    await reviewInLines(reviewer, dialog, { ...options, ofSection: true });
+    await reviewInLines(reviewer, dialog, { ...options, of: 'section' });
     if (reviewer.view().phase !== 'done') return 'list';
   }
   if (page.next !== null) return page.next;

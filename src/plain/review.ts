@@ -14,8 +14,8 @@ type Step = 'again' | 'leave' | 'next';
 export interface ReviewOptions {
   readonly buttons: 2 | 4;
   readonly clock: Clock;
-  /** The cards of one section of the reader, not those of the day. */
-  readonly ofSection?: boolean;
+  /** The cards of one section of the reader, or those that teach the keys; absent for those of the day. */
+  readonly of?: 'section' | 'practice';
   /** What the section says that a card is from; null where it is from none. Absent where nothing tells. */
   readonly section?: (card: ShownCard) => Promise<readonly string[] | null>;
 }
@@ -42,8 +42,7 @@ export async function reviewInLines(
     if (step === 'leave') break;
     if (step === 'again') shown = null;
   }
-  const farewell = options.ofSection === true ? sectionFarewell : dayFarewell;
-  for (const line of farewell(reviewer)) dialog.say(line);
+  for (const line of farewell(reviewer, options)) dialog.say(line);
 }
 
 /** A failing disk is said, and the card stays: nothing was changed. */
@@ -215,6 +214,11 @@ async function readSection(
   if (lines === null) dialog.say('This card is from no section of the reader.');
   else for (const line of lines) dialog.say(line);
   return 'next';
+}
+
+function farewell(reviewer: Reviewer, { of }: ReviewOptions): string[] {
+  if (of === 'practice') return [];
+  return of === 'section' ? sectionFarewell(reviewer) : dayFarewell(reviewer);
 }
 
 function sectionFarewell(reviewer: Reviewer): string[] {

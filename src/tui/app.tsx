@@ -4,9 +4,11 @@ import { terminalLine } from '../app/terminal-text.ts';
 import type { Reader } from '../app/read-view.ts';
 import type { Reviewer, ShownCard } from '../app/review-view.ts';
 import { editFile } from './external-editor.ts';
+import { firstScreen } from './first-screen.ts';
 import type { Doors, ReviewOnScreen, Screen, TerminalOptions, TerminalResult } from './index.ts';
 import type { Keymap } from './keymap.ts';
 import { summaryLines } from './phrases.ts';
+import { FirstRunScreen } from './screens/first-run.tsx';
 import { HomeScreen } from './screens/home.tsx';
 import { readingFarewell, sectionAfter } from './screens/read/onward.ts';
 import { ReadScreen } from './screens/read.tsx';
@@ -30,6 +32,7 @@ export function App({ options, doors, first, keymap }: AppProps): ReactNode {
   const { exit, suspendTerminal } = useApp();
   const [screen, setScreen] = useState(first);
   const [said, setSaid] = useState('');
+  const [buttons, setButtons] = useState(options.settings.buttons);
   const onBug = (failure: unknown): void =>
     exit(failure instanceof Error ? failure : new Error(String(failure)));
   const open = (next: () => Promise<Screen>): void => void next().then(setScreen, onBug);
@@ -63,6 +66,22 @@ export function App({ options, doors, first, keymap }: AppProps): ReactNode {
   });
 
   switch (screen.kind) {
+    case 'first-run':
+      return (
+        <FirstRunScreen
+          practice={screen.door.practice}
+          keymap={keymap}
+          clock={options.clock}
+          onDone={(minutes) =>
+            open(async () => {
+              setButtons(await screen.door.keep(minutes));
+              return firstScreen(doors);
+            })
+          }
+          onLeave={(how) => end(how === 'quit' ? 130 : 0, said)}
+          onBug={onBug}
+        />
+      );
     case 'home':
       return (
         <HomeScreen
@@ -80,7 +99,7 @@ export function App({ options, doors, first, keymap }: AppProps): ReactNode {
         <ReviewScreen
           reviewer={screen.reviewer}
           keymap={keymap}
-          buttons={options.settings.buttons}
+          buttons={buttons}
           clock={options.clock}
           openEditor={openEditor}
           onLeave={(how) => {
@@ -90,7 +109,7 @@ export function App({ options, doors, first, keymap }: AppProps): ReactNode {
           }}
           onReadSection={onReadSection}
           onBug={onBug}
-          ofSection={screen.section !== undefined}
+          what={screen.section === undefined ? 'day' : 'section'}
           leaveLabel={leaveLabelOf(screen, doors)}
         />
       );
@@ -143,7 +162,7 @@ function leaveLabelOf({ section }: ReviewOnScreen, { home }: Doors): string {
 
 /** What is left in the scrollback of a screen that is left in this way; undefined where it has nothing to say. */
 function lastWords(screen: Screen, how: Leaving): string | undefined {
-  if (screen.kind === 'home') return undefined;
+  if (screen.kind === 'home' || screen.kind === 'first-run') return undefined;
   if (screen.kind === 'review') return farewellOf(screen.reviewer, how);
   if (screen.card !== undefined) return farewellOf(screen.card.reviewer, how);
   const words = readingFarewell(screen.reader);

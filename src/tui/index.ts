@@ -1,9 +1,11 @@
 import type { HomeView } from '../app/home-view.ts';
 import type { Reader, SectionKey } from '../app/read-view.ts';
 import type { Reviewer } from '../app/review-view.ts';
+import type { DailyMinutes } from '../app/welcome.ts';
 import type { Clock } from '../model/clock.ts';
 import { TenetError } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
+import { firstScreen } from './first-screen.ts';
 
 /** What every screen needs of the world. */
 export interface TerminalOptions {
@@ -23,6 +25,14 @@ export type OpenReviewer = (deck?: string) => Promise<Reviewer>;
 
 /** Opens the reader as its documents are now. */
 export type OpenReader = () => Promise<Reader>;
+
+/** What precedes everything else on the first day. */
+export interface FirstRunDoor {
+  /** The practice cards. */
+  readonly practice: () => Reviewer;
+  /** Keeps the choice (null where it was skipped); the result is how many grades there are to choose from. */
+  readonly keep: (minutes: DailyMinutes | null) => Promise<2 | 4>;
+}
 
 /** How the app was left: with Ctrl-C (130) or otherwise, and the lines to leave in the scrollback. */
 export interface TerminalResult {
@@ -49,10 +59,11 @@ export function startTui(
     readonly home: () => Promise<HomeView>;
     readonly review: OpenReviewer;
     readonly reader?: OpenReader;
+    readonly firstRun?: FirstRunDoor | undefined;
   },
 ): Promise<TerminalResult> {
-  const { home, review, reader } = options;
-  return start(options, { first: 'home', home, review, reader });
+  const { home, review, reader, firstRun } = options;
+  return start(options, { first: 'home', home, review, reader, firstRun });
 }
 
 /** Runs the reader, from a section of it or from its list of chapters; otherwise as `startReview`. */
@@ -60,13 +71,18 @@ export function startReading(
   options: TerminalOptions & {
     readonly reader: OpenReader;
     readonly from: (reader: Reader) => SectionKey | undefined;
+    readonly firstRun?: FirstRunDoor | undefined;
   },
 ): Promise<TerminalResult> {
-  return start(options, { first: 'read', reader: options.reader, from: options.from });
+  const { reader, from, firstRun } = options;
+  return start(options, { first: 'read', reader, from, firstRun });
 }
 
 /** What the app can open, and where it begins. */
-export type Doors = { readonly reader?: OpenReader | undefined } & (
+export type Doors = {
+  readonly reader?: OpenReader | undefined;
+  readonly firstRun?: FirstRunDoor | undefined;
+} & (
   | { readonly first: 'review'; readonly review: OpenReviewer; readonly home?: undefined }
   | {
       readonly first: 'home';
@@ -88,7 +104,11 @@ async function start(options: TerminalOptions, doors: Doors): Promise<TerminalRe
   // Before Ink is loaded: keys typed meanwhile would be echoed, and Enter turned into another character.
   stdin.setRawMode(true);
   try {
-    const [{ runScreens }, first] = await Promise.all([import('./run.tsx'), firstScreen(doors)]);
+    const { firstRun } = doors;
+    const [{ runScreens }, first] = await Promise.all([
+      import('./run.tsx'),
+      firstRun === undefined ? firstScreen(doors) : { kind: 'first-run' as const, door: firstRun },
+    ]);
     return await runScreens(options, doors, first);
   } finally {
     stdin.setRawMode(false);
@@ -98,6 +118,7 @@ async function start(options: TerminalOptions, doors: Doors): Promise<TerminalRe
 
 /** What is on the screen, with what it shows. A new screen is a line here, and a case in `app.tsx`. */
 export type Screen =
+  | { readonly kind: 'first-run'; readonly door: FirstRunDoor }
   | { readonly kind: 'home'; readonly view: HomeView }
   | ReviewOnScreen
   | {
@@ -114,19 +135,6 @@ export interface ReviewOnScreen {
   readonly kind: 'review';
   readonly reviewer: Reviewer;
   readonly section?: { readonly reader: Reader; readonly key: SectionKey };
-}
-
-async function firstScreen(doors: Doors): Promise<Screen> {
-  switch (doors.first) {
-    case 'home':
-      return { kind: 'home', view: await doors.home() };
-    case 'review':
-      return { kind: 'review', reviewer: await doors.review() };
-    case 'read': {
-      const reader = await doors.reader();
-      return { kind: 'read', reader, at: doors.from(reader) ?? null };
-    }
-  }
 }
 
 function noTerminal(stream: 'input' | 'output'): TenetError {

@@ -72,6 +72,10 @@ const table = {
   openChapter: { keys: ['enter'], label: 'this chapter', help: 'Open the chosen chapter' },
   previousChapter: { keys: ['up', 'k'], label: 'up', help: 'The chapter above', repeats: true },
   nextChapter: { keys: ['down', 'j'], label: 'down', help: 'The chapter below', repeats: true },
+  choose: { keys: ['space', 'enter'], label: 'go on', help: 'Go on' },
+  previousChoice: { keys: ['up', 'k'], label: 'choose', help: 'The choice above', repeats: true },
+  nextChoice: { keys: ['down', 'j'], label: 'choose', help: 'The choice below', repeats: true },
+  skip: { keys: ['escape'], label: 'skip', help: 'Skip the introduction' },
   finish: { keys: ['space', 'enter'], label: 'leave', help: 'Leave' },
   close: { keys: ['escape', 'q', '?', 'i'], label: 'back', help: 'Back to the card' },
   back: { keys: ['escape'], label: 'back', help: 'One step back' },
@@ -169,6 +173,8 @@ const modeTable = {
     more: ['glossary', ...scrolling, 'quit'],
   },
   note: { line: ['closeNote'], more: [...scrolling, 'quit'] },
+  choosing: { line: ['choose', 'nextChoice', 'skip'], more: ['previousChoice', 'leave', 'quit'] },
+  telling: { line: ['choose'], more: ['skip', ...scrolling, 'leave', 'quit'] },
   tooSmall: { line: ['leave'], more: ['quit'] },
 } as const satisfies Record<string, ModeSpec>;
 

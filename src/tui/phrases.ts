@@ -57,9 +57,10 @@ export function sectionDoneLines({ answers, cards }: SessionSummary): string[] {
   const again = answers - cards;
   const times =
     again === 0 ? '' : `, ${again === 1 ? 'one of them twice' : `${again} asked again`}`;
+  const back = cards === 1 ? 'It comes' : 'They come';
   return [
     `The section is done: ${count(cards, 'card')}${times}.`,
-    'They come back when you would be about to forget them, the first ones soon.',
+    `${back} back with your reviews, each time when you are about to forget.`,
   ];
 }
 

@@ -12,6 +12,7 @@ import { isTooSmall } from '../layout.ts';
 import { ReviewController } from './review/controller.ts';
 import type { Leaving } from './review/desk.ts';
 import { pictureOf } from './review/picture.ts';
+import type { SessionKind } from './review/scene.ts';
 import { noExtent } from './review/state.ts';
 import { TooSmall } from './too-small.tsx';
 
@@ -25,14 +26,13 @@ export interface ReviewScreenProps {
   readonly onReadSection: (card: ShownCard) => Promise<boolean>;
   readonly onLeave: (how: Leaving) => void;
   readonly onBug: (failure: unknown) => void;
-  /** The cards of one section of the reader, not those of the day. */
-  readonly ofSection: boolean;
+  readonly what: SessionKind;
   readonly leaveLabel: string;
 }
 
 /** A session: it asks, shows, takes grades, and stays until it is left. */
 export function ReviewScreen(props: ReviewScreenProps): ReactNode {
-  const { reviewer, keymap, buttons, clock, ofSection, leaveLabel } = props;
+  const { reviewer, keymap, buttons, clock, what, leaveLabel } = props;
   const { waitUntilRenderFlush } = useApp();
   const size = useWindowSize();
   const { marks } = useTheme();
@@ -60,7 +60,7 @@ export function ReviewScreen(props: ReviewScreenProps): ReactNode {
         buttons,
         marks,
         nowMs: clock.now(),
-        ofSection,
+        what,
         leaveLabel,
       });
   useLayoutEffect(() => controller.measure(picture?.extent ?? { ...noExtent, tooSmall: true }));

@@ -45,7 +45,7 @@ function open(
       onBug={(failure) => {
         throw failure;
       }}
-      ofSection={false}
+      what="day"
       leaveLabel="leave"
     />,
     columns,

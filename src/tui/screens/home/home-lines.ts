@@ -28,6 +28,7 @@ export function homeLines(view: HomeView, chosen: number | null, width: number):
   ];
   for (const text of view.news) lines.push(...wrap([piece(text, 'dim')], width));
   if (view.news.length > 0) lines.push(emptyLine);
+  if (view.reading?.starts === true) return { lines, mustSee: 0 };
   let index = 0;
   let mustSee = 0;
   for (const [number, group] of view.groups.entries()) {
@@ -42,7 +43,12 @@ export function homeLines(view: HomeView, chosen: number | null, width: number):
   return { lines, mustSee };
 }
 
-function todayLine({ due, new: fresh, minutes }: HomeView): Line {
+function todayLine({ due, new: fresh, minutes, reading }: HomeView): Line {
+  if (reading?.starts === true)
+    return [
+      piece('Nothing to review yet. It begins with reading: '),
+      piece(reading.chapter, 'accent'),
+    ];
   if (due + fresh === 0) return [piece('Nothing is due today.')];
   const dot = piece(' · ', 'dim');
   return [

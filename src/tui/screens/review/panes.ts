@@ -1,4 +1,4 @@
-import type { ReviewView } from '../../../app/review-view.ts';
+import type { ReviewView, SessionSummary } from '../../../app/review-view.ts';
 import { helpLines } from '../../components/help-lines.ts';
 import { overlayHeight, overlayWidth } from '../../components/overlay.tsx';
 import { windowOn, type Window } from '../../components/scroll.ts';
@@ -9,7 +9,7 @@ import { emptyLine, piece, type Line } from '../../text/piece.ts';
 import { wrap } from '../../text/wrap.ts';
 import { cardLines } from './card-lines.ts';
 import { infoLines } from './info-lines.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, SessionKind } from './scene.ts';
 import { sourceLines } from './source-lines.ts';
 import { modeOf } from './state.ts';
 
@@ -81,14 +81,20 @@ function overlayLines(scene: Scene, layout: Layout): readonly Line[] | null {
   }
 }
 
+const doneWords: Readonly<Record<SessionKind, (summary: SessionSummary) => readonly string[]>> = {
+  day: (summary) => summaryLines(summary, 'done', 0),
+  section: sectionDoneLines,
+  practice: () => ['That is all there is to it.'],
+};
+
 function messageLines(
-  { nowMs, ofSection }: Scene,
+  { nowMs, what }: Scene,
   view: Extract<ReviewView, { phase: 'waiting' | 'done' }>,
   { textWidth }: Layout,
 ): Line[] {
   if (view.phase === 'done') {
     const { summary } = view;
-    const words = ofSection ? sectionDoneLines(summary) : summaryLines(summary, 'done', 0);
+    const words = doneWords[what](summary);
     return words.flatMap((text) => wrap([piece(text)], textWidth));
   }
   const seconds = Math.max(0, (view.untilMs - nowMs) / 1000);

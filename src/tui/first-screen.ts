@@ -1,0 +1,15 @@
+import type { Doors, Screen } from './index.ts';
+
+/** What the app begins with, after the first run where there is one. */
+export async function firstScreen(doors: Doors): Promise<Screen> {
+  switch (doors.first) {
+    case 'home':
+      return { kind: 'home', view: await doors.home() };
+    case 'review':
+      return { kind: 'review', reviewer: await doors.review() };
+    case 'read': {
+      const reader = await doors.reader();
+      return { kind: 'read', reader, at: doors.from(reader) ?? null };
+    }
+  }
+}
