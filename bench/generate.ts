@@ -1,10 +1,9 @@
-// What it costs to make cards from Markdown, beside parsing it: node bench/generate.ts [--json]
 import { draftByRules, rules } from '../src/generate/index.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
 import type { Source } from '../src/model/source.ts';
 import { readSource } from '../src/sources/index.ts';
 import { createSourceLines } from '../src/app/generate-sources.ts';
-import { type Figure, medianTime, printFigures } from './measure.ts';
+import { type Benchmark, type Figure, medianTime } from './measure.ts';
 
 const runs = 5;
 const megabyte = 1_000_000;
@@ -53,30 +52,37 @@ function figures(): readonly Figure[] {
   const source: Source = readSource(text, 'bench.md');
   const drafts = draftByRules(source);
   const parse = medianTime(runs, () => parseMarkdown(text));
-  const floor = { floor: 'remark alone on the same text', floorMs: parse };
+  const floor = { what: 'remark alone on the same text', value: parse };
   const perMegabyte = (milliseconds: number) => (milliseconds * megabyte) / text.length;
   return [
     {
       name: `all ${rules.length} rules on 1 MB of passages (${drafts.length} drafts)`,
-      medianMs: perMegabyte(medianTime(runs, () => draftByRules(source))),
-      limitMs: 1000,
-      ...floor,
+      unit: 'ms',
+      value: perMegabyte(medianTime(runs, () => draftByRules(source))),
+      promise: { most: 1000 },
+      floor,
     },
     {
       name: 'read 1 MB of Markdown and draft from it',
-      medianMs: medianTime(runs, () => draftByRules(readSource(text, 'bench.md'))),
-      limitMs: Math.round(1.5 * parse),
-      ...floor,
+      unit: 'ms',
+      value: medianTime(runs, () => draftByRules(readSource(text, 'bench.md'))),
+      promise: { most: Math.round(1.5 * parse) },
+      floor,
     },
     {
       name: 'choose and check an anchor for each draft',
-      medianMs: medianTime(runs, () => {
+      unit: 'ms',
+      value: medianTime(runs, () => {
         const lines = createSourceLines(source);
         for (const draft of drafts) lines.of(draft, 'decks/bench.md');
       }),
-      ...floor,
+      floor,
     },
   ];
 }
 
-printFigures(figures(), process.argv);
+/** What it costs to make cards from Markdown, beside parsing it. */
+export const generateBenchmark: Benchmark = {
+  name: 'generate',
+  measure: async () => figures(),
+};

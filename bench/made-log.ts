@@ -30,16 +30,21 @@ export function writeLog(plan: LogPlan): void {
   const { store, keys, answers } = plan;
   const random = randomNumbers(7);
   let left = answers;
-  const next = (key: CardKey): void => {
-    const { events, standing } = sideHistory(key, plan, random, left);
-    appendEvents(store, events);
-    putStandings(store, [standing]);
-    left -= events.length;
-  };
   store.write(() => {
-    for (const key of keys) if (left > 0) next(key);
-    for (let past = 0; left > 0; past++) next(`past${past}` as CardKey);
+    for (const key of answeredKeys(keys)) {
+      if (left <= 0) break;
+      const { events, standing } = sideHistory(key, plan, random, left);
+      appendEvents(store, events);
+      putStandings(store, [standing]);
+      left -= events.length;
+    }
   });
+}
+
+/** These, then as many of cards that are gone as anyone wants. */
+function* answeredKeys(keys: readonly CardKey[]): Generator<CardKey, void> {
+  yield* keys;
+  for (let past = 0; ; past++) yield `past${past}` as CardKey;
 }
 
 /** One side, from its first answer to today or to as many as it may have, always answered when it was due. */

@@ -1,21 +1,33 @@
-/** One figure of a benchmark beside the least that the machine needs for such work, in milliseconds. */
+/** One figure of a benchmark, beside the least that the machine needs for such work and what is promised. */
 export interface Figure {
   readonly name: string;
-  readonly medianMs: number;
+  readonly unit: 'ms' | 'MB' | 'lost' | 'files';
+  readonly value: number;
   /** The same work reduced to what cannot be saved, measured in the same run. */
-  readonly floor: string;
-  readonly floorMs: number;
-  /** What is promised, where something is: at most so many ms, in all or above the floor. */
-  readonly limitMs?: number;
-  readonly limitIsAboveFloor?: boolean;
+  readonly floor?: { readonly what: string; readonly value: number };
+  /** At most so many, in all or above the floor. */
+  readonly promise?: { readonly most: number; readonly aboveFloor?: true };
 }
 
-/** The middle of some times. */
-export function median(times: readonly number[]): number {
-  const sorted = times.toSorted((a, b) => a - b);
+/** A group of figures that are measured together: `npm run bench -- --only NAME`. */
+export interface Benchmark {
+  readonly name: string;
+  /** `wanted` is a number of runs that the command line asks for. */
+  readonly measure: (wanted: number | undefined) => Promise<readonly Figure[]>;
+}
+
+/** The middle of some numbers. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}
+
+/** The number below which a share, 0–1, of the numbers lie. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 /** How long `work` takes, in milliseconds. */
@@ -38,50 +50,16 @@ export function medianTime(
   return median(times);
 }
 
+/** The median times of works done in turns, so that a busy minute of the machine slows all of them alike. */
+export function medianTimesInTurns(runs: number, works: readonly (() => void)[]): number[] {
+  const times = works.map((): number[] => []);
+  for (let run = 0; run < runs; run++)
+    for (const [at, work] of works.entries()) times[at]?.push(timeOf(work));
+  return times.map(median);
+}
+
 /** True where a figure keeps its promise, or has none. */
-export function holds({ medianMs, floorMs, limitMs, limitIsAboveFloor }: Figure): boolean {
-  if (limitMs === undefined) return true;
-  return (limitIsAboveFloor === true ? medianMs - floorMs : medianMs) <= limitMs;
-}
-
-/** Prints figures as a table, or as JSON where the command line has `--json`. */
-export function printFigures(figures: readonly Figure[], args: readonly string[]): void {
-  if (args.includes('--json')) {
-    const rows = figures.map((figure) => Object.assign({ holds: holds(figure) }, figure));
-    process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
-    return;
-  }
-  const head = ['', 'median ms', 'floor ms', 'ratio', 'promised', '', 'floor'];
-  const rows = figures.map((figure) => [
-    figure.name,
-    figure.medianMs.toFixed(1),
-    figure.floorMs.toFixed(1),
-    (figure.medianMs / figure.floorMs).toFixed(1),
-    promised(figure),
-    figure.limitMs === undefined ? '' : holds(figure) ? 'holds' : 'MISSED',
-    figure.floor,
-  ]);
-  process.stdout.write(table([head, ...rows]));
-}
-
-function promised({ limitMs, limitIsAboveFloor }: Figure): string {
-  if (limitMs === undefined) return '';
-  return limitIsAboveFloor === true ? `floor + ${limitMs}` : `${limitMs}`;
-}
-
-/** The first and last columns to the left, figures to the right. */
-function table(rows: readonly (readonly string[])[]): string {
-  const columns = rows[0]?.length ?? 0;
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        return column === 0 || column === columns - 1 ? cell.padEnd(width) : cell.padStart(width);
-      })
-      .join('  ')
-      .trimEnd();
-  return `${rows.map(line).join('\n')}\n`;
+export function holds({ value, floor, promise }: Figure): boolean {
+  if (promise === undefined) return true;
+  return (promise.aboveFloor === true ? value - (floor?.value ?? 0) : value) <= promise.most;
 }
