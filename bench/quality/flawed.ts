@@ -64,7 +64,7 @@ export function judgeCards(file: string, seeds: string): Verdict[] {
 
 /** Anchors of such files are copied from anywhere: the middle of a word, or words that occur twice. */
 function groundOf(grounds: LintGrounds, source: Source, anchor: string | undefined): Ground {
-  const ground = grounds.at(source, anchor);
+  const ground = grounds.at(source, anchor) ?? { source };
   const start = anchor === undefined ? -1 : source.text.indexOf(anchor);
   if (ground.place !== undefined || anchor === undefined || start === -1) return ground;
   return { ...ground, place: { start, end: start + anchor.length } };

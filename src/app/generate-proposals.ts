@@ -11,7 +11,6 @@ import {
   readDocument,
 } from './generate-documents.ts';
 import {
-  admitByShape,
   draftDocument,
   type Drafted,
   factsOf,
@@ -21,6 +20,7 @@ import {
   proposeCards,
 } from './generate-drafts.ts';
 import { relative, type Run } from './generate-run.ts';
+import { admitByLint, othersOf } from './lint-drafts.ts';
 
 /** The documents that the ledger names and that are no more. */
 function missingOf(
@@ -77,7 +77,7 @@ export interface ReadRun {
 /** Reads all documents, one after the other, and asks the drafters. What cannot be read is a problem. */
 export async function readAndPropose(run: Run): Promise<ReadRun> {
   const { options, files } = run;
-  const { drafters = [ruleDrafter], admit = admitByShape, draftsPerDocument, signal } = options;
+  const { drafters = [ruleDrafter], draftsPerDocument, signal } = options;
   const drafted: Drafted[] = [];
   const problems: Problem[] = [];
   for (const [done, file] of files.entries()) {
@@ -96,6 +96,7 @@ export async function readAndPropose(run: Run): Promise<ReadRun> {
   const documents = drafted.map(({ document }) => document);
   const missing = missingOf(run, documents);
   const deckOf = decksOfDocuments(run, drafted, missing);
+  const admit = options.admit ?? admitByLint(othersOf(run));
   const proposals = drafted.flatMap((each) =>
     proposeCards(each, deckOf.get(each.document.source.path) ?? '', { admit, draftsPerDocument }),
   );

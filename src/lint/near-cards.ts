@@ -106,7 +106,7 @@ function sameness(own: Kept, other: Kept): number | undefined {
   if (own.name === other.name || own.numbers !== other.numbers) return undefined;
   const shared = countShared(own.all, other.all);
   const jaccard = shared / (own.all.size + other.all.size - shared);
-  const ofShorter = shared / Math.max(4, Math.min(own.all.size, other.all.size));
+  const ofShorter = shared / Math.max(6, Math.min(own.all.size, other.all.size));
   if (jaccard < leastJaccard && ofShorter < leastOfShorter) return undefined;
   const answers = countShared(own.answer, other.answer);
   const least = Math.max(1, Math.min(own.answer.size, other.answer.size));

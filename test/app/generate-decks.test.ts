@@ -314,14 +314,14 @@ describe('generateDecks and drafts', () => {
     const long = `Because ${'of very many things '.repeat(8)}at once.`;
     home.write(
       'docs/bees.md',
-      `# B\n\n## Why so?\n\n${long}\n\n## Why not?\n\n${long.replace('Because', 'As')}\n`,
+      `# B\n\n## Why do bees hum?\n\n${long}\n\n## Why do bees sleep?\n\n${long.replace('Because', 'As')}\n`,
     );
     const report = await home.generate({ draftsPerDocument: 1 });
     expect(report).toMatchObject({
       files: ['drafts/bees.md'],
       documents: [{ made: 0, drafts: 1, dropped: [{ reason: 'more than 1 drafts' }] }],
     });
-    expect(home.read('drafts/bees.md')).toContain('Q: Why so?');
+    expect(home.read('drafts/bees.md')).toContain('Q: Why do bees hum?');
     expect((await home.generate({ draftsPerDocument: 1 })).files).toEqual([]);
   });
 
