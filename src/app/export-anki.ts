@@ -1,18 +1,20 @@
 import { sidesOf } from '../deck/sides.ts';
 import { exportCollection } from '../exchange/anki/export.ts';
 import type { ExportHistory } from '../exchange/anki/export.ts';
+import type { ExportOrigin } from '../exchange/anki/export-note.ts';
 import { writePackage } from '../exchange/anki/write-package.ts';
 import type { PackageFormat } from '../exchange/anki/write-package.ts';
-import type { Card } from '../model/card.ts';
+import type { Card, CardKey } from '../model/card.ts';
 import { TenetError } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { defaultParameters } from '../schedule/memory.ts';
+import type { Collection } from './collection.ts';
 import { deckDescription, importAdvice } from './export-advice.ts';
 import { cardsToExport, cardTexts } from './export-cards.ts';
 import { readHistory } from './export-history.ts';
 import type { History } from './export-history.ts';
 import { writeNewGuids } from './export-kinds.ts';
-import { changedKinds, factsFor } from './export-ledger.ts';
+import { changedKinds, ExportFacts } from './export-ledger.ts';
 import { MediaCollector } from './export-media.ts';
 import { notesToExport } from './export-notes.ts';
 import { sourceLines } from './export-sources.ts';
@@ -62,19 +64,11 @@ export async function exportAnki(
 ): Promise<AnkiExportReport> {
   const { collection, study } = open;
   const index = indexDecks(collection, study);
-  const decks = options.decks ?? [];
-  const cards = cardsOfOneKind(open, decks);
-  const withHistory = options.history ?? collection.own;
-  const keys = () => new Set(cards.flatMap((card) => sidesOf(card).map(({ key }) => key)));
-  const history = withHistory ? readHistory(study, keys()) : null;
+  const cards = cardsOfOneKind(open, options.decks ?? []);
+  const history = (options.history ?? collection.own) ? readHistory(study, keysOf(cards)) : null;
   const media = new MediaCollector(collection);
-  const back = givenBack(collection, cardTexts(collection));
-  const facts = factsFor(collection, cards, decks, open.clock.now(), (card) => {
-    const origin = back.originOf(card);
-    for (const [name, file] of origin === null ? [] : back.mediaOf(origin))
-      media.addNamed(name, file);
-    return origin;
-  });
+  const originOf = originsWithMedia(collection, media);
+  const facts = new ExportFacts(collection, cards, options.decks ?? [], open.clock.now());
   const all = [...cards, ...facts.withdrawnCards];
   if (all.length === 0)
     throw new TenetError('There are no cards to export.', {
@@ -82,14 +76,14 @@ export async function exportAnki(
     });
   const values = exportCollection({
     notes: notesToExport(all, {
-      facts: facts.of,
+      facts: (card, sides) => facts.of(card, sides, originOf(card)),
       source: sourceLines(collection),
       history: (side) => history?.of(side.key) ?? null,
       subdecks: options.subdecks ?? false,
     }),
     media: (card) => media.namesFor(card),
-    changed: facts.changed,
-    description: deckDescription(withHistory),
+    changed: (card, content) => facts.changed(card, content),
+    description: deckDescription(history !== null),
     history: history === null ? null : learnersNumbers(open, history),
   });
   const bytes = writePackage(values, media.files(), options.format ?? 'legacy');
@@ -103,11 +97,29 @@ export async function exportAnki(
     cards: values.cards.length,
     logRows: history?.log.rows ?? 0,
     media: media.files().length,
-    history: withHistory,
+    history: history !== null,
     withdrawn: facts.withdrawnCards.length,
     withoutId: cards.filter(({ idWritten }) => !idWritten).length,
     problems: [...index.problems, ...media.problems()],
-    advice: importAdvice(withHistory),
+    advice: importAdvice(history !== null),
+  };
+}
+
+function keysOf(cards: readonly Card[]): ReadonlySet<CardKey> {
+  return new Set(cards.flatMap((card) => sidesOf(card).map(({ key }) => key)));
+}
+
+/** The note of Anki's own that a card came from, with the media that it mentions. */
+function originsWithMedia(
+  collection: Collection,
+  media: MediaCollector,
+): (card: Card) => ExportOrigin | null {
+  const back = givenBack(collection, cardTexts(collection));
+  return (card) => {
+    const origin = back.originOf(card);
+    for (const [name, file] of origin === null ? [] : back.mediaOf(origin))
+      media.addNamed(name, file);
+    return origin;
   };
 }
 

@@ -13,82 +13,81 @@ import type { CardFacts } from './export-notes.ts';
 import { readTextFile, replaceFile } from './files.ts';
 import { withdrawnCard } from './withdrawn-card.ts';
 
-/** What the ledger and the records of earlier exports know of the cards. */
-export interface ExportFacts {
-  of(card: Card, sides: readonly Side[]): CardFacts;
+/**
+ * What the ledger and the records of earlier exports know of the cards; nothing is written before `save`.
+ * What was never exported and has no line in the ledger has no time of change, so that two copies of a
+ * collection agree about it.
+ */
+export class ExportFacts {
   /** Cards that were given out once, are in no deck any more, and should be studied no more. */
   readonly withdrawnCards: readonly Card[];
-  /** As `ExportInput` of the exporter wants it. */
-  changed(card: Card, hash: string): number | null;
-  /** Writes down the numbers that were given, and what went out. */
-  save(): void;
-}
+  readonly #file: string;
+  readonly #ledger: ReadonlyMap<string, LedgerEntry>;
+  readonly #before: ReadonlyMap<string, ExportRecord>;
+  readonly #next: Map<string, ExportRecord>;
+  readonly #reasons: ReadonlyMap<string, string>;
+  readonly #nowMs: number;
 
-/**
- * Reads what is known of the cards; nothing is written before `save`. What was never exported and has no
- * line in the ledger has no time of change, so that two copies of a collection agree about it.
- */
-export function factsFor(
-  collection: Collection,
-  cards: readonly Card[],
-  decks: readonly string[],
-  nowMs: number,
-  originOf: (card: Card) => ExportOrigin | null,
-): ExportFacts {
-  const file = path.join(collection.decks, recordsPath);
-  const records = readRecords(collection);
-  const ledger = readLedger(collection);
-  const here = new Set<string>(cards.map(({ id }) => id));
-  const withdrawn = [...records.values()].filter(
-    ({ id, deck }) =>
-      !here.has(id) &&
-      ledger.get(id)?.fate === 'withdrawn' &&
-      (decks.length === 0 || decks.includes(deck)),
-  );
-  const reasons = new Map(withdrawn.map(({ id }) => [id, ledger.get(id)?.reason ?? '']));
-  const next = new Map(records);
-  return {
-    withdrawnCards: withdrawn.map(withdrawnCard),
-    of(card, sides) {
-      const known = records.get(card.id);
-      const entry = ledger.get(card.id);
-      const reason = reasons.get(card.id) ?? null;
-      const given = { ...entry?.anki, ...known?.ords };
-      const ords =
-        reason === null ? sideOrds(sides, given) : Object.values(given).sort((a, b) => a - b);
-      const named = Object.fromEntries(
-        sides.map(({ name }, index) => [name, ords[index] ?? index]),
-      );
-      const { id, deck, kind, typed } = card;
-      next.set(id, {
-        hash: known?.hash ?? '',
-        changedSeconds: known === undefined ? secondsOf(entry?.changed) : known.changedSeconds,
-        id,
-        deck,
-        kind,
-        typed,
-        ords: reason === null ? { ...named, ...without(given, named) } : given,
-      });
-      return {
-        guid: card.guid ?? id,
-        madeMs: entry === undefined ? null : msOf(entry.made),
-        ords,
-        origin: originOf(card),
-        withdrawn: reason,
-      };
-    },
-    changed(card, hash) {
-      const record = next.get(card.id);
-      if (record === undefined) return null;
-      const changedSeconds = changeOf(record, hash, ledger.get(card.id), nowMs);
-      next.set(card.id, { ...record, hash, changedSeconds });
-      return changedSeconds;
-    },
-    save() {
-      const text = printRecords(next.values());
-      if (!existsSync(file) || readTextFile(file) !== text) replaceFile(file, text);
-    },
-  };
+  /** `decks`: titles of those that are exported, none for all. */
+  constructor(
+    collection: Collection,
+    cards: readonly Card[],
+    decks: readonly string[],
+    nowMs: number,
+  ) {
+    this.#file = path.join(collection.decks, recordsPath);
+    this.#ledger = readLedger(collection);
+    this.#before = readRecords(collection);
+    this.#next = new Map(this.#before);
+    this.#nowMs = nowMs;
+    const here = new Set<string>(cards.map(({ id }) => id));
+    const withdrawn = [...this.#before.values()].filter(
+      ({ id, deck }) =>
+        !here.has(id) &&
+        this.#ledger.get(id)?.fate === 'withdrawn' &&
+        (decks.length === 0 || decks.includes(deck)),
+    );
+    this.#reasons = new Map(withdrawn.map(({ id }) => [id, this.#ledger.get(id)?.reason ?? '']));
+    this.withdrawnCards = withdrawn.map(withdrawnCard);
+  }
+
+  /** The facts of a card; `origin` is the note of Anki's own that it was taken from. */
+  of(card: Card, sides: readonly Side[], origin: ExportOrigin | null): CardFacts {
+    const { id, deck, kind, typed } = card;
+    const known = this.#before.get(id);
+    const entry = this.#ledger.get(id);
+    const withdrawn = this.#reasons.get(id) ?? null;
+    const given = { ...entry?.anki, ...known?.ords };
+    const ords =
+      withdrawn === null ? sideOrds(sides, given) : Object.values(given).sort((a, b) => a - b);
+    const named = Object.fromEntries(sides.map(({ name }, index) => [name, ords[index] ?? index]));
+    this.#next.set(id, {
+      id,
+      deck,
+      kind,
+      typed,
+      ords: withdrawn === null ? { ...named, ...without(given, named) } : given,
+      hash: known?.hash ?? '',
+      changedSeconds: known === undefined ? secondsOf(entry?.changed) : known.changedSeconds,
+    });
+    const madeMs = entry === undefined ? null : msOf(entry.made);
+    return { guid: card.guid ?? id, madeMs, ords, origin, withdrawn };
+  }
+
+  /** Epoch seconds at which a card's note got the content with this hash; null where that is not known. */
+  changed(card: Card, hash: string): number | null {
+    const record = this.#next.get(card.id);
+    if (record === undefined) return null;
+    const changedSeconds = changeOf(record, hash, this.#ledger.get(card.id), this.#nowMs);
+    this.#next.set(card.id, { ...record, hash, changedSeconds });
+    return changedSeconds;
+  }
+
+  /** Writes down the numbers that were given, and what went out. */
+  save(): void {
+    const text = printRecords(this.#next.values());
+    if (!existsSync(this.#file) || readTextFile(this.#file) !== text) replaceFile(this.#file, text);
+  }
 }
 
 /** When the content got this hash: the ledger's time where it moved on since, else now. */

@@ -2,7 +2,7 @@ import { writeText } from '../exchange/text/write-text.ts';
 import type { TextSeparator } from '../exchange/text/write-text.ts';
 import type { Problem } from '../model/problem.ts';
 import { cardsToExport } from './export-cards.ts';
-import { factsFor } from './export-ledger.ts';
+import { ExportFacts } from './export-ledger.ts';
 import { MediaCollector } from './export-media.ts';
 import { notesToExport } from './export-notes.ts';
 import { sourceLines } from './export-sources.ts';
@@ -33,10 +33,10 @@ export function exportCsv(open: OpenCollection, options: TextExportOptions): Tex
   const { problems } = indexDecks(collection, study);
   const decks = options.decks ?? [];
   const cards = cardsToExport(store, decks);
-  const facts = factsFor(collection, cards, decks, clock.now(), () => null);
+  const facts = new ExportFacts(collection, cards, decks, clock.now());
   const media = new MediaCollector(collection);
   const notes = notesToExport(cards, {
-    facts: facts.of,
+    facts: (card, sides) => facts.of(card, sides, null),
     source: sourceLines(collection),
     history: () => null,
     subdecks: false,

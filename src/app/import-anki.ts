@@ -24,6 +24,16 @@ export interface PlannedCard {
   readonly decision: Decision;
 }
 
+/** What an import will do, before anything is written. */
+interface Plan {
+  readonly cards: readonly PlannedCard[];
+  readonly decks: DeckWriter;
+  readonly media: MediaIntake;
+  /** Why notes were left out, a reason each. */
+  readonly leftOut: readonly string[];
+  readonly strayLogRows: number;
+}
+
 /**
  * Takes a collection of Anki's in: decks, media, schedules, log. Run again, with the same or a newer
  * package, it changes only what is newer there and was not edited here. Nothing is written before all of
@@ -37,56 +47,62 @@ export async function importAnki(
   options: ImportOptions,
 ): Promise<ImportReport> {
   indexDecks(open.collection, open.study);
+  const { cards, decks, media, leftOut, strayLogRows } = await planImport(open, collection, source);
+  const changed = cards.filter(({ decision: { act } }) => act === 'add' || act === 'update');
+  await media.stage(changed.flatMap(({ note }) => mentionedMedia(note.source.fields)));
+  const copied = media.settle();
+  const files = decks.write();
+  indexDecks(open.collection, open.study);
+  const history = takeHistory(open, collection, cards, options);
+  saveImported(open.collection, collection, cards, media.names());
+  const count = (act: Decision['act']) =>
+    cards.filter(({ decision }) => decision.act === act).length;
+  return {
+    ...emptyReport('anki', file),
+    files,
+    notes: cards.length,
+    added: count('add'),
+    updated: count('update'),
+    unchanged: count('same'),
+    kept: count('keep'),
+    leftOut: reasonsOf(leftOut),
+    media: copied,
+    missingMedia: media.missing(),
+    mediaOnly: cards.filter(({ note }) => note.mediaOnly).length,
+    strayLogRows,
+    ...history,
+  };
+}
+
+async function planImport(
+  open: OpenCollection,
+  collection: AnkiCollection,
+  source: MediaSource,
+): Promise<Plan> {
   const present = presentCards(open);
-  const origins = readOrigins(open.collection);
+  const { origins, exportedAt } = readOrigins(open.collection);
   const decks = new DeckWriter(open.collection, present.fileOfDeck);
   const media = new MediaIntake(open.collection, source);
   await media.prepare(new Set(collection.notes.flatMap(({ fields }) => mentionedMedia(fields))));
   const found = importCollection(collection, (note, deck) =>
     media.namesFrom(present.byGuid.get(note.guid)?.place.file ?? decks.fileOf(deck)),
   );
-  const unwritable: string[] = [];
-  const planned = found.notes.flatMap((note): PlannedCard[] => {
+  const leftOut = found.leftOut.map(({ why }) => why);
+  const cards = found.notes.flatMap((note): PlannedCard[] => {
     const written = writeCard(incomingCard(note));
     if (written === null) {
-      unwritable.push('its text cannot be written as a card');
+      leftOut.push('its text cannot be written as a card');
       return [];
     }
     const card = present.byId.get(note.id) ?? present.byGuid.get(note.source.guid);
     const there = card === undefined ? undefined : { card, text: present.textOf(card) };
-    const decision = decide(note, written, there, origins.origins, origins.exportedAt);
-    return [{ note, written, decision }];
+    return [{ note, written, decision: decide(note, written, there, origins, exportedAt) }];
   });
-  for (const { note, written, decision } of planned) {
+  for (const { note, written, decision } of cards) {
     if (decision.act === 'add') decks.add(note.deck, { topics: note.topics, text: written.text });
     if (decision.act === 'update') decks.replace(decision.card, written.text);
   }
-  const changed = planned.filter(
-    ({ decision }) => decision.act === 'add' || decision.act === 'update',
-  );
-  await media.stage(changed.flatMap(({ note }) => mentionedMedia(note.source.fields)));
-  const copied = media.settle();
-  const files = decks.write();
-  indexDecks(open.collection, open.study);
-  const history = takeHistory(open, collection, planned, options);
-  saveImported(open.collection, collection, planned, media.names());
-  const count = (act: Decision['act']) =>
-    planned.filter(({ decision }) => decision.act === act).length;
-  return {
-    ...emptyReport('anki', file),
-    files,
-    notes: found.notes.length,
-    added: count('add'),
-    updated: count('update'),
-    unchanged: count('same'),
-    kept: count('keep'),
-    leftOut: reasonsOf([...found.leftOut.map(({ why }) => why), ...unwritable]),
-    media: copied,
-    missingMedia: media.missing(),
-    mediaOnly: planned.filter(({ note }) => note.mediaOnly).length,
-    strayLogRows: found.strayRows,
-    ...history,
-  };
+  return { cards, decks, media, leftOut, strayLogRows: found.strayRows };
 }
 
 /** The cards that are here, by all that an import may know them by. */

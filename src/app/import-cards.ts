@@ -52,7 +52,7 @@ export function incomingCard(note: ImportedNote): IncomingCard {
 }
 
 /** On cards that ask by a picture or a sound alone; they arrive suspended. */
-export const mediaOnlyTag = 'media-only';
+const mediaOnlyTag = 'media-only';
 
 /**
  * The card as deck notation, read back to be sure that it is this card and nothing else; null where no
@@ -115,7 +115,7 @@ function someText(part: string): string {
 }
 
 /** A tag as a deck can write it: letters, digits and the marks that join them. */
-export function deckTag(tag: string): string {
+function deckTag(tag: string): string {
   return tag
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}_:/.+-]+/gu, '-')

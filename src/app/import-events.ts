@@ -62,7 +62,7 @@ export function importedHistory(
 }
 
 /** The events of one side, each after the one before it, with ids made from what they say. */
-export class EventChain {
+class EventChain {
   readonly events: StudyEvent[] = [];
   readonly #key: CardKey;
   readonly #settings: Settings;

@@ -14,7 +14,7 @@ export interface ImportedStanding {
   readonly flag: number;
 }
 
-export type ImportedSchedule =
+type ImportedSchedule =
   | { readonly state: 'new' }
   | {
       readonly state: Exclude<Schedule['state'], 'new'>;

@@ -9,7 +9,7 @@ import type { TextRow } from './rows.ts';
 import { parseRows } from './rows.ts';
 
 /** A row as a card. */
-export interface TextCard {
+interface TextCard {
   /** From the row's GUID; null where it has none. */
   readonly id: string | null;
   readonly guid: string | null;
