@@ -45,14 +45,20 @@ export class LintGrounds {
   }
 }
 
+/**
+ * For making cards a reader leaves out of a saved page whatever might not belong to its matter; a card
+ * that somebody wrote is blamed only for what surely does not.
+ */
 function withRegions(source: Source): Source {
   const isPage =
-    source.kind === 'plain-text' || (source.kind === 'markdown' && /\.te?xt$/i.test(source.path));
+    source.kind === 'plain-text' ||
+    source.kind === 'web-capture' ||
+    (source.kind === 'markdown' && /\.te?xt$/i.test(source.path));
   if (!isPage) return source;
   const regions = findRegions(source.passages.map(({ text }) => text));
-  const passages = source.passages.map((passage, index): Passage => {
-    const region = passage.region === 'furniture' ? 'furniture' : (regions[index] ?? 'body');
-    return { ...passage, region };
-  });
+  const passages = source.passages.map((passage, index): Passage => ({
+    ...passage,
+    region: regions[index] ?? passage.region,
+  }));
   return { ...source, passages };
 }

@@ -29,7 +29,7 @@ export function talksAboutTheShow(
   { passage, offset, index }: PassagePlace,
   { source, speakers }: ReadDocument,
 ): boolean {
-  if (speakers.length < 2) return false;
+  if (speakers.length < 2 || source.kind === 'web-capture') return false;
   const here = passage.text.slice(Math.max(0, offset - reach), offset + reach);
   if (spokenShow.test(here)) return true;
   const around = [index - 2, index - 1, index + 1, index + 2].flatMap(

@@ -23,7 +23,7 @@ const words: Readonly<Record<Genre, string>> = {
 const kin: Readonly<Record<Genre, readonly Genre[]>> = {
   interview: ['podcast page'],
   'podcast page': ['interview'],
-  biography: ['wiki page'],
+  biography: [],
   article: ['wiki page'],
   'quote list': [],
   'wiki page': ['article', 'biography'],
@@ -44,14 +44,13 @@ export function citedGenre(text: string): Genre | undefined {
 }
 
 /** What a document is, where its structure tells. */
-export function genreOf({ source, speakers, vocabulary }: ReadDocument): Genre | undefined {
+export function genreOf({ source, vocabulary }: ReadDocument): Genre | undefined {
   if (source.kind === 'quote-list') return 'quote list';
   if (source.kind === 'transcript' || source.kind === 'subtitles') return 'interview';
   if (source.kind !== 'plain-text' && source.kind !== 'web-capture') return undefined;
-  if (speakers.length > 1) return 'interview';
-  if (source.kind === 'web-capture') return vocabulary.has('wiki') ? 'wiki page' : 'article';
   if (vocabulary.has('episode') && vocabulary.has('podcast')) return 'podcast page';
-  return isBiography(source) ? 'biography' : undefined;
+  if (isBiography(source)) return 'biography';
+  return vocabulary.has('wiki') ? 'wiki page' : undefined;
 }
 
 /** Its first paragraph says who the person of its title is. */

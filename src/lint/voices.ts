@@ -22,7 +22,9 @@ export function voiceAt(place: PassagePlace, document: ReadDocument): Voice {
       ? { kind: 'text' }
       : { kind: 'speaker', name: passage.speaker };
   }
-  if (passage.speaker !== undefined) return spokenVoice(passage.speaker, place, document);
+  const { kind } = document.source;
+  const spoken = kind === 'transcript' || kind === 'subtitles';
+  if (spoken && passage.speaker !== undefined) return spokenVoice(passage.speaker, place, document);
   return writtenVoice(place, document);
 }
 

@@ -186,6 +186,7 @@ function judgeReported(
 function judgeText(credits: readonly Credit[], at: Case): Complaint | undefined {
   const { source } = at.ground.document;
   const head = [
+    at.place.passage.speaker ?? '',
     source.title,
     source.author ?? '',
     ...source.passages.slice(0, 4).map(({ text }) => text.slice(0, 300)),

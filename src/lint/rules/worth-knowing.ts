@@ -23,7 +23,7 @@ function furniture({ grounds, claim }: ReadCard): Complaint | undefined {
   const words = pageMatter.exec(claim.text)?.[0];
   if (!outside && (words === undefined || grounds.length === 0)) return undefined;
   // What is said before and after a talk may hold facts; what stands around a page does not.
-  const spoken = places.some(({ passage }) => passage.speaker !== undefined);
+  const spoken = places.some(({ passage }) => passage.kind === 'turn');
   const text = words ?? places[0]?.passage.text ?? '';
   return {
     severity: outside && !spoken ? 'error' : 'warning',
