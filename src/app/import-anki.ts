@@ -5,7 +5,7 @@ import type { Card } from '../model/card.ts';
 import { cardsToExport, cardTexts } from './export-cards.ts';
 import { writeCard, incomingCard } from './import-cards.ts';
 import type { WrittenCard } from './import-cards.ts';
-import { DeckWriter } from './import-decks.ts';
+import { DeckWriter, filesOfDecks } from './import-decks.ts';
 import { takeHistory } from './import-history.ts';
 import { MediaIntake, mentionedMedia } from './import-media.ts';
 import type { MediaSource } from './import-media.ts';
@@ -111,9 +111,7 @@ function presentCards({ store, collection }: OpenCollection) {
   return {
     byId: new Map<string, Card>(cards.map((card) => [card.id, card])),
     byGuid: new Map<string, Card>(cards.map((card) => [card.guid ?? card.id, card])),
-    fileOfDeck: new Map(
-      cards.map((card) => [card.deck, card.place.file]).reverse() as [string, string][],
-    ),
+    fileOfDeck: filesOfDecks(collection, cards),
     textOf: cardTexts(collection),
   };
 }

@@ -77,6 +77,23 @@ export class DeckWriter {
   }
 }
 
+/**
+ * The file that new cards of each deck go into: its first, unless that is read as another program's,
+ * which has no word for what tenet writes.
+ */
+export function filesOfDecks(
+  collection: Collection,
+  cards: readonly Card[],
+): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const { deck, place } of cards) {
+    const notation = collection.notationOf(place.file);
+    const foreign = notation === 'hashcards' || notation === 'repeater';
+    if (!foreign && !files.has(deck)) files.set(deck, place.file);
+  }
+  return files;
+}
+
 function spliced(
   text: string,
   edits: readonly { readonly card: Card; readonly text: string }[],

@@ -49,12 +49,17 @@ function hashThen(origin: NoteOrigin, id: string): string | undefined {
 
 /** Whether two cards read the same once they have been through HTML and back. */
 function saysTheSame(a: Card, b: Card): boolean {
-  if (a.kind !== b.kind || a.typed !== b.typed) return false;
+  if (a.kind !== b.kind || a.typed !== b.typed || !sameTags(a, b)) return false;
   const [left, right] = [partsOf(a), partsOf(b)];
   return (
     left.length === right.length &&
     left.every((part, index) => plain(part) === plain(right[index] ?? ''))
   );
+}
+
+function sameTags(a: Card, b: Card): boolean {
+  const [left, right] = [new Set(a.tags), new Set(b.tags)];
+  return left.size === right.size && [...left].every((tag) => right.has(tag));
 }
 
 function partsOf(card: Card): readonly string[] {

@@ -5,7 +5,7 @@ import { cardsToExport } from './export-cards.ts';
 import { readTextFile } from './files.ts';
 import { writeCard } from './import-cards.ts';
 import type { IncomingCard } from './import-cards.ts';
-import { DeckWriter } from './import-decks.ts';
+import { DeckWriter, filesOfDecks } from './import-decks.ts';
 import { emptyReport, reasonsOf } from './import-report.ts';
 import type { ImportOptions, ImportReport } from './import-report.ts';
 import { indexDecks } from './index-decks.ts';
@@ -24,10 +24,7 @@ export function importText(
   const { cards, leftOut } = readText(readTextFile(file), file);
   const present = cardsToExport(open.store, []);
   const ids = new Set<string>(present.map(({ id }) => id));
-  const titles = new Map(
-    present.map(({ deck, place }) => [deck, place.file]).reverse() as [string, string][],
-  );
-  const decks = new DeckWriter(open.collection, titles);
+  const decks = new DeckWriter(open.collection, filesOfDecks(open.collection, present));
   const reasons = [...leftOut];
   let [added, unchanged] = [0, 0];
   for (const card of cards) {
