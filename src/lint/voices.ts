@@ -111,11 +111,12 @@ function leadingIn(passages: readonly Passage[], index: number, own: Passage): P
 }
 
 const openers =
-  /^(?:To|The|This|That|These|Those|It|He|She|They|We|You|One|Some|Others|People|What|Which|Who|How|Why|When|And|But|So|As|If)(?: |$)/;
+  /^(?:To|The|This|That|These|Those|It|He|She|They|We|You|One|Some|Others|People|What|Which|Who|How|Why|When|And|But|So|As|If|In|For|While|Today|Here|Now|Then)(?: |$)/;
 
-/** Words that begin sentences report nothing. */
+/** Words that begin sentences are no part of a name, and report nothing. */
 function reported(name: string): Voice | undefined {
-  return openers.test(name) ? undefined : { kind: 'reported', name };
+  const own = name.replace(openers, '');
+  return own === '' ? undefined : { kind: 'reported', name: own };
 }
 
 /** The last reporting clause of a text, in the sentence of the offset or, for a lead, anywhere. */
