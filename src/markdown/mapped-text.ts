@@ -19,9 +19,12 @@ export class TextCollector {
   #marks: InlineMark[] = [];
   /** The document offset that a white space waiting to be written came from. */
   #space: number | undefined;
+  /** Lengths that were asked for while a space waited: a mark from there starts behind it. */
+  #beforeSpace = new Set<number>();
 
   /** The length so far, as a place for a mark or a citation; a space still waiting does not count. */
   get length(): number {
+    if (this.#space !== undefined) this.#beforeSpace.add(this.#text.length);
     return this.#text.length;
   }
 
@@ -44,7 +47,8 @@ export class TextCollector {
 
   /** Marks what was added since the length was `start`. */
   mark(kind: InlineMark['kind'], start: number): void {
-    const from = this.#text.charAt(start) === ' ' ? start + 1 : start;
+    // Asking the growing string for a character would copy it each time.
+    const from = this.#beforeSpace.has(start) ? start + 1 : start;
     if (this.#text.length > from) this.#marks.push({ kind, start: from, end: this.#text.length });
   }
 

@@ -46,6 +46,8 @@ interface PassageBase {
   readonly region: Region;
   /** Who says it, where the document tells. */
   readonly speaker?: string;
+  /** The one who reads it out, where the words are not his own: then `speaker` names what he reads. */
+  readonly readBy?: string;
   /** Plain text, white space folded, marks of emphasis and of footnotes removed. */
   readonly text: string;
   /** Leads from the text back to the unchanged document; never empty, starts at 0, ascending. */

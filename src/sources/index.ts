@@ -1,12 +1,24 @@
 import { TenetError } from '../model/problem.ts';
 import type { DocumentKind, Source } from '../model/source.ts';
+import { htmlReader } from './html.ts';
 import { markdownReader } from './markdown.ts';
 import { plainTextReader } from './plain-text.ts';
 import { quoteListReader } from './quote-list.ts';
 import type { SourceReader } from './reader.ts';
+import { subtitlesReader } from './subtitles.ts';
+import { transcriptReader } from './transcript.ts';
+import { webCaptureReader } from './web-capture.ts';
 
 /** All kinds of document that tenet reads. */
-export const readers: readonly SourceReader[] = [quoteListReader, markdownReader, plainTextReader];
+export const readers: readonly SourceReader[] = [
+  quoteListReader,
+  subtitlesReader,
+  transcriptReader,
+  webCaptureReader,
+  htmlReader,
+  markdownReader,
+  plainTextReader,
+];
 
 /** A kind, and how sure its reader is of it. */
 export interface Detection {
