@@ -1,5 +1,6 @@
 // Measures what is promised: npm run bench [-- --only NAME] [--runs N] [--json]
 import { parseArgs } from 'node:util';
+import { ankiBenchmark } from './anki.ts';
 import { crashBenchmark } from './crash.ts';
 import { generateBenchmark } from './generate.ts';
 import { indexBenchmark } from './index.ts';
@@ -18,6 +19,7 @@ const benchmarks: readonly Benchmark[] = [
   replayBenchmark,
   memoryBenchmark,
   generateBenchmark,
+  ankiBenchmark,
   syncBenchmark,
   crashBenchmark,
 ];

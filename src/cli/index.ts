@@ -3,6 +3,7 @@ import { TenetError } from '../model/problem.ts';
 import { openClock } from '../app/clock.ts';
 import { didYouMean } from '../app/did-you-mean.ts';
 import { version } from '../app/package-info.ts';
+import { terminalText } from '../app/terminal-text.ts';
 import type {
   CommandContext,
   CommandSpec,
@@ -127,7 +128,7 @@ function describeProgram(world: World): Command {
     .configureHelp({ showGlobalOptions: true, sortOptions: false })
     .configureOutput({
       writeOut: (text) => world.stdout.write(text),
-      writeErr: (text) => world.stderr.write(text.replace(/^error: /, 'tenet: ')),
+      writeErr: (text) => world.stderr.write(terminalText(text.replace(/^error: /, 'tenet: '))),
     })
     .allowExcessArguments(false)
     .showHelpAfterError('Type "tenet --help" for the commands and their flags.')

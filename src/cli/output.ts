@@ -13,15 +13,18 @@ export function tell({ stderr }: CommandContext, line: string): void {
 
 /** C1 controls, marks of direction and invisible characters, which JSON may hold but a terminal obeys. */
 const obeyed =
-  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{1d173}-\u{1d17a}]|[\u{e0000}-\u{e0fff}]/gu;
 
 /** The result as JSON, indented; every character that a terminal would obey is written as `\uXXXX`. */
 export function sayJson({ stdout }: CommandContext, value: unknown): void {
-  const text = JSON.stringify(value, null, 2).replaceAll(
-    obeyed,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const text = JSON.stringify(value, null, 2).replaceAll(obeyed, escaped);
   stdout.write(`${text}\n`);
+}
+
+/** Two escapes for a character beyond the first 65,536, as JSON wants it. */
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
 /** "1 card", "2 cards"; a plural of its own where the word needs one. */
