@@ -7,17 +7,27 @@ import { writeCollectionSettings } from './write-settings.ts';
 /** What a newcomer may give to tenet on a day. */
 export type DailyMinutes = 5 | 10 | 20;
 
-/** A choice with what it means: a new card takes about half a minute in its first week, reading as much again. */
+/**
+ * A choice with what it means. A new card takes half a minute in its first week, and the reading before it a
+ * quarter: bench/first-week plays it through.
+ */
 export interface DailyChoice {
   readonly minutes: DailyMinutes;
   readonly newPerDay: number;
 }
 
 export const dailyChoices: readonly DailyChoice[] = [
-  { minutes: 5, newPerDay: 5 },
-  { minutes: 10, newPerDay: 10 },
-  { minutes: 20, newPerDay: 20 },
+  { minutes: 5, newPerDay: 6 },
+  { minutes: 10, newPerDay: 12 },
+  { minutes: 20, newPerDay: 24 },
 ];
+
+/** The choice of so many minutes. */
+export function choiceOf(minutes: DailyMinutes): DailyChoice {
+  const choice = dailyChoices.find((each) => each.minutes === minutes);
+  if (choice === undefined) throw new Error(`${minutes} minutes are not offered`);
+  return choice;
+}
 
 /** The choice that is offered first. */
 export const usualMinutes: DailyMinutes = 10;
@@ -50,7 +60,7 @@ export function keepChoice(
   env: Environment,
   minutes: DailyMinutes,
 ): void {
-  const newPerDay = dailyChoices.find((choice) => choice.minutes === minutes)?.newPerDay ?? minutes;
+  const { newPerDay } = choiceOf(minutes);
   writeCollectionSettings(userPaths(env).configFile, collection.id, {
     new_per_day: newPerDay,
     buttons: 2,

@@ -23,8 +23,7 @@ export function choiceLines(chosen: number, width: number): readonly Line[] {
 
 /** What spaced repetition will ask, a paragraph for each sentence. */
 export function askingLines(width: number): readonly Line[] {
-  return [
-    [piece('What this asks of you', 'plain', { bold: true })],
-    ...whatItAsks.flatMap((sentence) => [emptyLine, ...wrap([piece(sentence)], width)]),
-  ];
+  const lines: Line[] = [[piece('What this asks of you', 'plain', { bold: true })]];
+  for (const sentence of whatItAsks) lines.push(emptyLine, ...wrap([piece(sentence)], width));
+  return lines;
 }
