@@ -4,14 +4,14 @@ import { parseDeck } from '../deck/parse.ts';
 import { printCard, printDeckHead } from '../deck/print.ts';
 import { type LedgerEntry, printLedger } from '../ledger/ledger.ts';
 import type { CardId } from '../model/card.ts';
-import type { DraftSource } from '../model/draft.ts';
+import type { DraftContent, DraftSource } from '../model/draft.ts';
 import { TenetError } from '../model/problem.ts';
 import { contentOf, type FoundCard, hashCard, textOf } from './generate-cards.ts';
 import { cardsOf, draftNow, parsed, rawText, type TriageDesk } from './triage-desk.ts';
 import { type FileChange, textNow } from './triage-files.ts';
 import { homeOf, rebasedTarget } from './triage-place.ts';
 import { withoutDrafts } from './triage-removal.ts';
-import type { MergedWords } from './triage-view.ts';
+import type { FieldTexts, MergedWords } from './triage-view.ts';
 
 /** Which draft is meant. */
 export interface DraftPlace {
@@ -137,11 +137,33 @@ export function switchOffRule(
   return [{ file: desk.absolute(deck.path), before: deck.text, after }];
 }
 
-/** The beginning of a card of one's own on the draft's passage: a question, an answer, the sources. */
-export function ownCardText(desk: TriageDesk, draft: FoundCard): string {
+/** A card of one's own on the draft's passage: a question, an answer, the sources. */
+export function ownCardText(
+  desk: TriageDesk,
+  draft: FoundCard,
+  { question, answer }: { readonly question: string; readonly answer: string },
+): string {
   const sources = sourcesFor(desk, draft, deckFor(desk, draft));
-  const content = { kind: 'basic', question: '', answer: '' } as const;
+  const content = { kind: 'basic', question, answer } as const;
   return printCard({ content, sources, note: '', tags: textOf(draft).tags });
+}
+
+/** The draft as deck notation with other words in some of its parts. */
+export function rewordedText(draft: FoundCard, fields: FieldTexts): string {
+  return printCard({ ...textOf(draft), content: reworded(contentOf(draft.card), fields) });
+}
+
+function reworded(content: DraftContent, { Q, A, T, D, C }: FieldTexts): DraftContent {
+  switch (content.kind) {
+    case 'basic':
+      return { ...content, question: Q ?? content.question, answer: A ?? content.answer };
+    case 'term':
+      return { ...content, term: T ?? content.term, definition: D ?? content.definition };
+    case 'cloze':
+      return { ...content, text: C ?? content.text };
+    case 'list':
+      return { ...content, question: Q ?? content.question };
+  }
 }
 
 /** A card of one's own, put where the draft would go, and that it is. Throws where the text is not one card. */

@@ -1,9 +1,10 @@
+import { wholeCloze } from '../deck/face.ts';
+import type { Card } from '../model/card.ts';
 import { type Problem, TenetError } from '../model/problem.ts';
-import { contentOf } from './generate-cards.ts';
 import { draftNow, type TriageDesk } from './triage-desk.ts';
 import type { DraftEye } from './triage-lint.ts';
 import type { WaitingDraft } from './triage-queue.ts';
-import type { DraftFinding, NearCard, ShownDraft } from './triage-view.ts';
+import type { DraftField, DraftFinding, FieldMark, NearCard, ShownDraft } from './triage-view.ts';
 
 /** A draft as it is now, with findings and passage. Throws `TenetError` where it is gone. */
 export function draftView(
@@ -17,7 +18,7 @@ export function draftView(
     id,
     file,
     line: card.place.line,
-    content: contentOf(card),
+    fields: fieldsOf(card),
     note: card.note,
     tags: card.tags,
     deck: card.deck,
@@ -35,9 +36,36 @@ export function draftView(
   };
 }
 
+function fieldsOf(card: Card): readonly DraftField[] {
+  switch (card.kind) {
+    case 'basic':
+      return [field('Q', card.question), field('A', card.answer)];
+    case 'term':
+      return [field('T', card.term), field('D', card.definition)];
+    case 'cloze':
+      return [
+        field(
+          'C',
+          wholeCloze(card),
+          card.holes.map(({ text }) => text),
+        ),
+      ];
+    case 'list':
+      return [field('Q', card.question), field('A', numbered(card.items))];
+  }
+}
+
+function field(mark: FieldMark, markdown: string, hidden: readonly string[] = []): DraftField {
+  return { mark, markdown, hidden };
+}
+
+function numbered(items: readonly string[]): string {
+  return items.map((item, index) => `${index + 1}. ${item.replaceAll('\n', '\n   ')}`).join('\n');
+}
+
 function nearCard(desk: TriageDesk, id: ShownDraft['id']): NearCard | null {
   const found = desk.cards.get(id);
-  return found === undefined ? null : { id, file: found.deck.path, content: contentOf(found.card) };
+  return found === undefined ? null : { id, file: found.deck.path, fields: fieldsOf(found.card) };
 }
 
 /** Throws `TenetError` with the linter's errors as problems, where there are any. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { createLinter, type Linter } from '../lint/lint.ts';
 import type { Ground, LintCard } from '../lint/card.ts';
 import type { Finding } from '../lint/finding.ts';
@@ -5,8 +6,9 @@ import type { Card, CardId } from '../model/card.ts';
 import { TenetError } from '../model/problem.ts';
 import { contentOf, type FoundCard } from './generate-cards.ts';
 import { LintGrounds } from './lint-grounds.ts';
+import { originalsFile } from './originals.ts';
 import type { SourceView } from './review-view.ts';
-import { type DocumentFolder, SourceDocuments } from './source-documents.ts';
+import { type DocumentFolder, isRemote, SourceDocuments } from './source-documents.ts';
 import { viewSourcesIn } from './source-view.ts';
 
 /** A draft as the linter and its document show it. */
@@ -55,6 +57,8 @@ export class DraftEye {
   /** What each source leads to; nothing where it cannot be read. */
   #groundsOf({ sources }: Card, deck: string): readonly (Ground | undefined)[] {
     return sources.map(({ target, anchor }) => {
+      // What stands in an original is not looked up: it lies outside the collection.
+      if (isOriginal(target) || isRemote(target)) return undefined;
       try {
         const { document, span } = this.#documents.section(deck, target);
         return this.#grounds.at(document, anchor, span);
@@ -64,6 +68,10 @@ export class DraftEye {
       }
     });
   }
+}
+
+function isOriginal(target: string): boolean {
+  return path.posix.basename(target.split('#', 1)[0] ?? '') === originalsFile;
 }
 
 function lintCardOf(card: Card, grounds: readonly (Ground | undefined)[]): LintCard {

@@ -1,5 +1,4 @@
 import type { CardId } from '../model/card.ts';
-import type { DraftContent } from '../model/draft.ts';
 import type { Severity } from '../model/problem.ts';
 import type { SourceView } from './review-view.ts';
 
@@ -14,12 +13,23 @@ export interface DraftFinding {
   readonly remedy: string;
 }
 
+/** One part of a draft, as it is written in a deck after its mark. */
+export interface DraftField {
+  readonly mark: FieldMark;
+  /** Markdown; a cloze has all its words, the deletions between the marks of a gap. */
+  readonly markdown: string;
+  /** What a cloze hides; empty otherwise. */
+  readonly hidden: readonly string[];
+}
+
+export type FieldMark = 'Q' | 'A' | 'T' | 'D' | 'C';
+
 /** A card of the decks that says nearly the same as a draft. */
 export interface NearCard {
   readonly id: CardId;
   /** Its deck file, relative to the collection. */
   readonly file: string;
-  readonly content: DraftContent;
+  readonly fields: readonly DraftField[];
 }
 
 /** A draft, with all that a person wants to see of it before deciding. */
@@ -28,7 +38,7 @@ export interface ShownDraft {
   /** The file of drafts, relative to the collection, and the line of the draft in it. */
   readonly file: string;
   readonly line: number;
-  readonly content: DraftContent;
+  readonly fields: readonly DraftField[];
   readonly note: string;
   readonly tags: readonly string[];
   /** The title of its deck, and the headings under which it would stand. */
@@ -98,12 +108,17 @@ export interface Triage {
   /** The draft as deck notation, and new text for it; throws `TenetError` with its problems. */
   draftText(): string;
   edit(text: string): void;
-  /** The beginning of a card of one's own: empty fields, the source filled in; and such a card for the deck. */
-  ownText(): string;
-  write(text: string): void;
+  /** New text for some parts of the draft; the others stay. */
+  reword(fields: FieldTexts): void;
+  /** A card of one's own as deck notation, the source filled in; and such a card for the deck. */
+  ownText(question?: string, answer?: string): string;
+  addOwn(text: string): void;
   /** Files changed on disk: read them again and stay on the same draft. */
   reload(): void;
 }
+
+/** Texts of a draft's parts by mark, as they are written in a deck. */
+export type FieldTexts = Readonly<Partial<Record<FieldMark, string>>>;
 
 /** Usual reasons to reject a draft, in the order of their keys. */
 export const usualReasons: readonly string[] = [

@@ -6,6 +6,7 @@ import {
   mergeDraft,
   ownCardText,
   rejectDraft,
+  rewordedText,
   switchOffRule,
   writeOwnCard,
 } from './triage-acts.ts';
@@ -17,6 +18,7 @@ import { type WaitingDraft, waitingDrafts } from './triage-queue.ts';
 import { settleDrafts } from './triage-settle.ts';
 import {
   errorsOf,
+  type FieldTexts,
   type MergedWords,
   type ShownDraft,
   type Triage,
@@ -178,12 +180,17 @@ class Sitting implements Triage {
     this.#act(changes, { ...this.#now, queue }, 'Saved.');
   }
 
-  ownText(): string {
+  reword(fields: FieldTexts): void {
     const { file, id } = this.#first();
-    return ownCardText(this.#desk, draftNow(this.#desk, file, id));
+    this.edit(rewordedText(draftNow(this.#desk, file, id), fields));
   }
 
-  write(text: string): void {
+  ownText(question = '', answer = ''): string {
+    const { file, id } = this.#first();
+    return ownCardText(this.#desk, draftNow(this.#desk, file, id), { question, answer });
+  }
+
+  addOwn(text: string): void {
     const { changes, own } = writeOwnCard(this.#desk, this.#first(), text, this.#parts.random(9));
     const { findings } = this.#eye.look(own.card, own.deck.path);
     const wrong = errorsOf(findings).filter(({ rule }) => rulesForOwn.has(rule));

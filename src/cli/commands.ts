@@ -55,6 +55,13 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('./generate.ts'),
   },
   {
+    name: 'triage',
+    args: ['[document...]'],
+    summary: 'decide on drafts one by one: keep, edit, reject, merge',
+    options: [],
+    load: () => import('./triage.ts'),
+  },
+  {
     name: 'check',
     args: ['[deck...]'],
     summary: 'every problem of every deck: notation, ids, links, anchors',

@@ -69,6 +69,14 @@ function clozeFace(card: ClozeCard, side: Side): Face {
   return { ...clozeTexts(card, asked), inPlace: true };
 }
 
+/** A cloze with all its words, each deletion between the marks of a gap. */
+export function wholeCloze(card: ClozeCard): string {
+  return clozeTexts(
+    card,
+    card.holes.map(() => true),
+  ).answer;
+}
+
 /** A numbered list item whose further lines stay inside it. */
 function item(text: string, number: number): string {
   const mark = `${number}. `;

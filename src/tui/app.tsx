@@ -13,6 +13,8 @@ import { HomeScreen } from './screens/home.tsx';
 import { readingFarewell, sectionAfter } from './screens/read/onward.ts';
 import { ReadScreen } from './screens/read.tsx';
 import { ReviewScreen } from './screens/review.tsx';
+import { TriageScreen } from './screens/triage.tsx';
+import { farewellLines } from './screens/triage/farewell.ts';
 import type { Leaving } from './screens/review/desk.ts';
 
 /** What the app is given. */
@@ -39,7 +41,7 @@ export function App({ options, doors, first, keymap }: AppProps): ReactNode {
   const end = (exitCode: TerminalResult['exitCode'], farewell: string): void =>
     exit({ exitCode, farewell } satisfies TerminalResult);
 
-  const openEditor = ({ file, line }: ShownCard): Promise<void> =>
+  const openEditor = ({ file, line }: Pick<ShownCard, 'file' | 'line'>): Promise<void> =>
     suspendTerminal(() => editFile(options.env, options.deckPath(file), line));
 
   const goHome = (): void => {
@@ -113,6 +115,16 @@ export function App({ options, doors, first, keymap }: AppProps): ReactNode {
           leaveLabel={leaveLabelOf(screen, doors)}
         />
       );
+    case 'triage':
+      return (
+        <TriageScreen
+          triage={screen.triage}
+          keymap={keymap}
+          openEditor={openEditor}
+          onLeave={(how) => end(how === 'quit' ? 130 : 0, lastWords(screen, how) ?? said)}
+          onBug={onBug}
+        />
+      );
     case 'read': {
       const { reader, at, card } = screen;
       return (
@@ -164,6 +176,8 @@ function leaveLabelOf({ section }: ReviewOnScreen, { home }: Doors): string {
 function lastWords(screen: Screen, how: Leaving): string | undefined {
   if (screen.kind === 'home' || screen.kind === 'first-run') return undefined;
   if (screen.kind === 'review') return farewellOf(screen.reviewer, how);
+  if (screen.kind === 'triage')
+    return farewellLines(screen.triage.view()).map(terminalLine).join('\n');
   if (screen.card !== undefined) return farewellOf(screen.card.reviewer, how);
   const words = readingFarewell(screen.reader);
   return words === '' ? undefined : terminalLine(words);

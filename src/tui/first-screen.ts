@@ -7,6 +7,8 @@ export async function firstScreen(doors: Doors): Promise<Screen> {
       return { kind: 'home', view: await doors.home() };
     case 'review':
       return { kind: 'review', reviewer: await doors.review() };
+    case 'triage':
+      return { kind: 'triage', triage: await doors.triage() };
     case 'read': {
       const reader = await doors.reader();
       return { kind: 'read', reader, at: doors.from(reader) ?? null };

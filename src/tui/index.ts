@@ -1,6 +1,7 @@
 import type { HomeView } from '../app/home-view.ts';
 import type { Reader, SectionKey } from '../app/read-view.ts';
 import type { Reviewer } from '../app/review-view.ts';
+import type { Triage } from '../app/triage-view.ts';
 import type { DailyMinutes } from '../app/welcome.ts';
 import type { Clock } from '../model/clock.ts';
 import { TenetError } from '../model/problem.ts';
@@ -78,6 +79,13 @@ export function startReading(
   return start(options, { first: 'read', reader, from, firstRun });
 }
 
+/** Runs a sitting over the drafts; otherwise as `startReview`. */
+export function startTriage(
+  options: TerminalOptions & { readonly triage: () => Promise<Triage> },
+): Promise<TerminalResult> {
+  return start(options, { first: 'triage', triage: options.triage });
+}
+
 /** What the app can open, and where it begins. */
 export type Doors = {
   readonly reader?: OpenReader | undefined;
@@ -93,6 +101,12 @@ export type Doors = {
       readonly first: 'read';
       readonly reader: OpenReader;
       readonly from: (reader: Reader) => SectionKey | undefined;
+      readonly review?: undefined;
+      readonly home?: undefined;
+    }
+  | {
+      readonly first: 'triage';
+      readonly triage: () => Promise<Triage>;
       readonly review?: undefined;
       readonly home?: undefined;
     }
@@ -120,6 +134,7 @@ async function start(options: TerminalOptions, doors: Doors): Promise<TerminalRe
 export type Screen =
   | { readonly kind: 'first-run'; readonly door: FirstRunDoor }
   | { readonly kind: 'home'; readonly view: HomeView }
+  | { readonly kind: 'triage'; readonly triage: Triage }
   | ReviewOnScreen
   | {
       readonly kind: 'read';

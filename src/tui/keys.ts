@@ -76,6 +76,35 @@ const table = {
   previousChoice: { keys: ['up', 'k'], label: 'choose', help: 'The choice above', repeats: true },
   nextChoice: { keys: ['down', 'j'], label: 'choose', help: 'The choice below', repeats: true },
   skip: { keys: ['escape'], label: 'skip', help: 'Skip the introduction' },
+  keep: { keys: ['a'], label: 'keep', help: 'Keep the draft: it goes into its deck' },
+  reject: { keys: ['r'], label: 'reject…', help: 'Reject the draft for good, with a reason' },
+  usualReason: {
+    keys: ['1', '2', '3', '4', '5'],
+    label: 'a reason',
+    help: 'Reject for this reason',
+  },
+  ownReason: { keys: ['w'], label: 'in your words', help: 'Reject for a reason of your own' },
+  giveReason: { keys: ['enter'], label: 'reject', help: 'Reject for this reason' },
+  merge: { keys: ['m'], label: 'merge…', help: 'Make one card of the draft and the near one' },
+  mergeCard: {
+    keys: ['space', 'enter', 'm'],
+    label: "the card's",
+    help: 'The card that stands keeps its words',
+  },
+  mergeDraft: { keys: ['d'], label: "the draft's", help: 'The card takes the words of the draft' },
+  write: { keys: ['w'], label: 'write your own', help: 'A card of your own from this passage' },
+  switchOff: {
+    keys: ['o'],
+    label: 'rule off…',
+    help: 'Switch off the rule that speaks against it, with a reason',
+  },
+  giveSwitch: { keys: ['enter'], label: 'switch off', help: 'Switch the rule off for this card' },
+  later: { keys: ['n'], label: 'later', help: 'Put the draft off until another time' },
+  leaveDocument: {
+    keys: ['d'],
+    label: 'leave document',
+    help: 'Put off what is left of this document',
+  },
   finish: { keys: ['space', 'enter'], label: 'leave', help: 'Leave' },
   close: { keys: ['escape', 'q', '?', 'i'], label: 'back', help: 'Back to the card' },
   back: { keys: ['escape'], label: 'back', help: 'One step back' },
@@ -90,6 +119,16 @@ export const actions: Readonly<Record<Action, ActionSpec>> = table;
 const scrolling = ['up', 'down', 'pageUp', 'pageDown'] as const;
 const leaving = ['back', 'leave', 'quit'] as const;
 const grades = ['again', 'hard', 'good', 'easy'] as const;
+
+const draftMore = [
+  'write',
+  'switchOff',
+  'leaveDocument',
+  'nextSource',
+  'editor',
+  ...scrolling,
+  ...leaving,
+] as const;
 
 interface ModeSpec {
   /** In the last row, the most usual first. */
@@ -173,6 +212,24 @@ const modeTable = {
     more: ['glossary', ...scrolling, 'quit'],
   },
   note: { line: ['closeNote'], more: [...scrolling, 'quit'] },
+  draft: {
+    line: ['keep', 'edit', 'reject', 'later', 'undo', 'help'],
+    more: ['merge', ...draftMore],
+  },
+  /** A card of the decks says nearly the same. */
+  draftNear: {
+    line: ['merge', 'reject', 'edit', 'later', 'undo', 'help'],
+    more: ['keep', ...draftMore],
+  },
+  /** The linter keeps it out. */
+  draftRefused: {
+    line: ['edit', 'reject', 'switchOff', 'later', 'undo', 'help'],
+    more: ['keep', 'merge', ...draftMore.filter((action) => action !== 'switchOff')],
+  },
+  rejecting: { line: ['usualReason', 'ownReason', 'back'], more: ['quit'] },
+  reasoning: { line: ['giveReason', 'back'], more: ['quit'] },
+  switchingOff: { line: ['giveSwitch', 'back'], more: ['quit'] },
+  merging: { line: ['mergeCard', 'mergeDraft', 'back'], more: ['quit'] },
   choosing: { line: ['choose', 'nextChoice', 'skip'], more: ['previousChoice', 'leave', 'quit'] },
   telling: { line: ['choose'], more: ['skip', ...scrolling, 'leave', 'quit'] },
   tooSmall: { line: ['leave'], more: ['quit'] },

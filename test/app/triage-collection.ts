@@ -55,7 +55,7 @@ export class TriageHome extends GeneratedCollection {
   }
 
   draftAll(): Promise<unknown> {
-    return this.generate({ drafters: [unsureDrafter] });
+    return this.generate({ drafters: [unsureDrafter], admit: () => ({ to: 'deck' }) });
   }
 
   open(...documents: readonly string[]): Triage {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listDrafts } from '../../src/app/triage.ts';
+import type { Triage } from '../../src/app/triage-view.ts';
 import { TenetError } from '../../src/model/problem.ts';
 import { onScreen, TriageHome } from './triage-collection.ts';
 
@@ -38,10 +39,12 @@ beforeEach(async () => {
 });
 afterEach(() => home.dispose());
 
-const asked = (triage: ReturnType<TriageHome['open']>): string => {
-  const { content } = onScreen(triage);
-  return content.kind === 'basic' ? content.question : '';
-};
+const asked = (triage: Triage): string => onScreen(triage).fields[0]?.markdown ?? '';
+const answered = (triage: Triage): string => onScreen(triage).fields[1]?.markdown ?? '';
+
+/** A draft that answers itself, and asks for yes or no. */
+const makeLeak = (triage: Triage): void =>
+  triage.reword({ Q: 'Do ants follow the scent that earlier ants laid down?' });
 
 describe('what waits', () => {
   it('comes document by document, in the order of the documents, with its passage', () => {
@@ -66,7 +69,7 @@ describe('what waits', () => {
 
   it('is narrowed to documents by path, by name, and by file of drafts', () => {
     for (const name of ['docs/bees.md', 'bees', 'Bees.md', './docs/bees.md', 'drafts/bees.md'])
-      expect(home.open(name).view().progress.total, name).toBe(3);
+      expect(`${name} ${home.open(name).view().progress.total}`).toBe(`${name} 3`);
     expect(home.open('bees', 'ants').view().progress.total).toBe(4);
     expect(() => home.open('beas')).toThrow(
       expect.objectContaining({ exitCode: 2, hint: 'Did you mean "bees"?' }),
@@ -107,7 +110,7 @@ describe('keeping', () => {
     const triage = home.open('ants');
     const { id } = onScreen(triage);
     triage.edit(triage.draftText().replace('march in lines', 'walk in lines'));
-    expect(onScreen(triage).content).toMatchObject({ question: 'Why do ants walk in lines?' });
+    expect(asked(triage)).toBe('Why do ants walk in lines?');
     triage.keep();
     expect(home.ledger().get(id)?.fate).toBe('edited');
     home.change('docs/ants.md', 'laid down', 'left behind');
@@ -141,16 +144,9 @@ describe('keeping', () => {
 });
 
 describe('the linter', () => {
-  const leaking = (triage: ReturnType<TriageHome['open']>): void =>
-    triage.edit(
-      triage
-        .draftText()
-        .replace(/^Q: .*/, 'Q: Do ants follow the scent that earlier ants laid down?'),
-    );
-
   it('refuses a draft with errors, and names them', () => {
     const triage = home.open('ants');
-    leaking(triage);
+    makeLeak(triage);
     const errors = onScreen(triage).findings.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ rule }) => rule)).toContain('Q06');
     const before = home.files();
@@ -161,7 +157,7 @@ describe('the linter', () => {
 
   it('lets it in once the rules are switched off with a reason, which stays on the card', () => {
     const triage = home.open('ants');
-    leaking(triage);
+    makeLeak(triage);
     expect(() => triage.switchOff('Q06', ' ')).toThrow('a reason is needed');
     for (let rounds = 0; rounds < 5; rounds += 1) {
       const error = onScreen(triage).findings.find(({ severity }) => severity === 'error');
@@ -236,9 +232,7 @@ describe("a card of one's own", () => {
     const triage = home.open('ants');
     const text = triage.ownText();
     expect(text).toMatch(/^Q: \nA: \nS: \[Ants\]\(\.\.\/docs\/ants\.md\) "To follow/);
-    triage.write(
-      text.replace('Q: ', 'Q: What do ants follow when they march?').replace('A: ', 'A: A scent.'),
-    );
+    triage.addOwn(triage.ownText('What do ants follow when they march?', 'A scent.'));
     const deck = home.read('decks/ants.md');
     expect(deck).toMatch(/A: A scent\.\nS: .*\n#question\n<!-- id: [0-9a-z]{13} -->/);
     expect(triage.view()).toMatchObject({ phase: 'draft', progress: { done: 0, written: 1 } });
@@ -247,13 +241,13 @@ describe("a card of one's own", () => {
   it('is refused where it is no card, or says what its source does not', () => {
     const triage = home.open('ants');
     const before = home.files();
-    expect(() => triage.write('Nothing asked.')).toThrow(TenetError);
+    expect(() => triage.addOwn('Nothing asked.')).toThrow(TenetError);
     expect(() =>
-      triage.write(
-        triage
-          .ownText()
-          .replace('Q: ', 'Q: How many volunteers took part in the march?')
-          .replace('A: ', 'A: 120 volunteers from Zanzibar.'),
+      triage.addOwn(
+        triage.ownText(
+          'How many volunteers took part in the march?',
+          '120 volunteers from Zanzibar.',
+        ),
       ),
     ).toThrow('Q01');
     expect(home.files()).toEqual(before);
@@ -288,13 +282,7 @@ describe('undo', () => {
       () => triage.edit(triage.draftText().replace('To show', 'So as to show')),
       () => triage.keep(),
       () => triage.reject('dull'),
-      () =>
-        triage.write(
-          triage
-            .ownText()
-            .replace('Q: ', 'Q: How far do bees fly?')
-            .replace('A: ', 'A: About three kilometres.'),
-        ),
+      () => triage.addOwn(triage.ownText('How far do bees fly?', 'About three kilometres.')),
       () => triage.leaveDocument(),
     ];
     for (const act of acts) {
@@ -337,6 +325,6 @@ describe('files that others change meanwhile', () => {
     triage.later();
     home.change('drafts/bees.md', 'A: She lays all the eggs', 'A: She lays the eggs');
     triage.reload();
-    expect(onScreen(triage).content).toMatchObject({ answer: 'She lays the eggs of the colony.' });
+    expect(answered(triage)).toBe('She lays the eggs of the colony.');
   });
 });

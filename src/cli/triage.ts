@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import type { OpenCollection } from '../app/open-collection.ts';
+import { listDrafts, openTriage } from '../app/triage.ts';
+import type { Triage } from '../app/triage-view.ts';
+import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
+import { withCollection } from './opened.ts';
+import { say, sayJson, tell } from './output.ts';
+import { openForSession } from './screen-or-lines.ts';
+import { terminalOptions } from './terminal-options.ts';
+
+/** Drafts one by one; with `--json` all of them as values, nothing decided. */
+export const command: CommandWork = {
+  async run(context, documents) {
+    if (context.flags.json)
+      return withCollection(context, ({ collection }) => {
+        sayJson(context, { drafts: listDrafts(collection, documents) });
+        return 0;
+      });
+    const { opened, as } = await openForSession(context);
+    try {
+      return as === 'lines'
+        ? await inLines(context, opened, documents)
+        : await onScreen(context, opened, documents);
+    } finally {
+      opened.close();
+    }
+  },
+};
+
+function sitting(
+  { clock }: CommandContext,
+  { collection }: OpenCollection,
+  documents: readonly string[],
+): Triage {
+  return openTriage({ collection, documents, now: () => clock.now(), random: randomBytes });
+}
+
+async function inLines(
+  context: CommandContext,
+  opened: OpenCollection,
+  documents: readonly string[],
+): Promise<ExitStatus> {
+  const { openDialog } = await import('../plain/dialog.ts');
+  const { triageInLines } = await import('../plain/triage.ts');
+  for (const line of opened.news) tell(context, line);
+  const triage = sitting(context, opened, documents);
+  const dialog = openDialog(context.stdin, context.stdout, context.interrupted);
+  try {
+    await triageInLines(triage, dialog);
+    return context.interrupted.aborted ? 130 : 0;
+  } finally {
+    dialog.close();
+  }
+}
+
+async function onScreen(
+  context: CommandContext,
+  opened: OpenCollection,
+  documents: readonly string[],
+): Promise<ExitStatus> {
+  const { startTriage } = await import('../tui/index.ts');
+  const result = await startTriage({
+    ...terminalOptions(context, opened),
+    triage: () => Promise.resolve(sitting(context, opened, documents)),
+  });
+  for (const line of result.farewell.split('\n')) if (line !== '') say(context, line);
+  return result.exitCode;
+}

@@ -1,0 +1,75 @@
+import { errorsOf, type TriageView } from '../../../app/triage-view.ts';
+import type { TextBuffer } from '../../edit/text-buffer.ts';
+import type { Mode } from '../../keys.ts';
+
+/** The text of a draft, or of a card of one's own, while it is being written. */
+export interface WritingLayer {
+  readonly kind: 'writing';
+  readonly what: 'draft' | 'own';
+  readonly buffer: TextBuffer;
+  readonly original: string;
+  /** Why it could not be saved, a line each. */
+  readonly problems: readonly string[];
+}
+
+/** What stands over the draft. */
+export type TriageLayer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'rejecting' }
+  | { readonly kind: 'reason'; readonly buffer: TextBuffer }
+  | { readonly kind: 'switching-off'; readonly rule: string; readonly buffer: TextBuffer }
+  | { readonly kind: 'merging' }
+  | WritingLayer
+  | { readonly kind: 'discard'; readonly writing: WritingLayer };
+
+/** What the triage screen knows besides the sitting. */
+export interface TriageState {
+  readonly layer: TriageLayer;
+  /** Which of the draft's sources is shown. */
+  readonly source: number;
+  /** Rows scrolled; null leaves it to the layout. */
+  readonly scroll: number | null;
+  readonly notice: { readonly text: string; readonly tone: 'dim' | 'error' } | null;
+  /** A key for the app, while the person's editor has the terminal. */
+  readonly busy: boolean;
+}
+
+/** The state in which a draft comes up. */
+export const freshState: TriageState = {
+  layer: { kind: 'none' },
+  source: 0,
+  scroll: null,
+  notice: null,
+  busy: false,
+};
+
+/** What `up` and `down` move, and how wide a text field is: the measures of the last picture. */
+export interface Extent {
+  readonly rows: number;
+  readonly seen: number;
+  readonly scroll: number;
+  readonly fieldWidth: number;
+  readonly tooSmall: boolean;
+}
+
+/** Before the first picture, and on a terminal that has no room for one. */
+export const noExtent: Extent = { rows: 0, seen: 0, scroll: 0, fieldWidth: 1, tooSmall: false };
+
+const layerModes = {
+  help: 'help',
+  rejecting: 'rejecting',
+  reason: 'reasoning',
+  'switching-off': 'switchingOff',
+  merging: 'merging',
+  writing: 'editing',
+  discard: 'discarding',
+} as const satisfies Record<Exclude<TriageLayer['kind'], 'none'>, Mode>;
+
+/** Which part of the table of keys is in force. */
+export function modeOf(view: TriageView, { layer }: Pick<TriageState, 'layer'>): Mode {
+  if (layer.kind !== 'none') return layerModes[layer.kind];
+  if (view.phase === 'done') return 'done';
+  if (view.draft.near !== null) return 'draftNear';
+  return errorsOf(view.draft.findings).length > 0 ? 'draftRefused' : 'draft';
+}
