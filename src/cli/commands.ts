@@ -93,6 +93,33 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('./due.ts'),
   },
   {
+    name: 'export',
+    args: ['<anki|csv|json>', '[deck...]'],
+    summary: 'decks as an Anki package or a table, the collection as JSON',
+    options: [
+      { flag: 'out', value: 'file', summary: 'the file to write' },
+      {
+        flag: 'with-history',
+        summary: 'your schedule and log go along (usual in your own collection)',
+      },
+      { flag: 'without-history', summary: 'they do not (usual elsewhere)' },
+      { flag: 'format', value: 'format', summary: 'anki: legacy (default) or latest' },
+      { flag: 'subdecks', summary: 'anki: a deck for every topic' },
+      { flag: 'separator', value: 'name', summary: 'csv: tab (default), comma or semicolon' },
+    ],
+    load: () => import('./export.ts'),
+  },
+  {
+    name: 'import',
+    args: ['<file>'],
+    summary: "take in an Anki package or collection, a table, another program's history",
+    options: [
+      { flag: 'deck', value: 'title', summary: 'the deck for cards that name none' },
+      { flag: 'parameters', summary: 'take FSRS parameters that were trained in Anki' },
+    ],
+    load: () => import('./import.ts'),
+  },
+  {
     name: 'init',
     args: ['<dir>'],
     summary: 'make a collection',
