@@ -1,0 +1,254 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
+import { Home } from '../e2e/support/run-tenet.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const deck = `# Rocks
+
+Q: What is a fault?
+A: A break in rock along which the sides have moved.
+
+C: Granite is [intrusive], basalt [extrusive].
+`;
+
+let home: Home;
+
+beforeEach(() => {
+  home = new Home({ 'decks/rocks.md': deck });
+});
+afterEach(() => home.close());
+
+/** A status of 0 and nothing on stderr; gives back what was printed. */
+function done(...args: readonly string[]): string {
+  const { status, stdout, stderr } = home.tenet(...args).run();
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return stdout;
+}
+
+function answerOne(): void {
+  home.tenet('review', '--plain', '--limit', '1').typing('\n3\n').run();
+}
+
+describe('every command', { timeout: 20_000 }, () => {
+  it.each(commands.map((spec) => [spec.name, spec] as const))(
+    '%s has help that says what it and its flags do',
+    (name, spec) => {
+      const help = done(name, '--help');
+      expect(help).toContain(`Usage: tenet ${name}`);
+      expect(spec.summary).toMatch(/^\S.{5,}[^.]$/);
+      expect(help.toLowerCase().replaceAll(/\s+/g, ' ')).toContain(spec.summary.toLowerCase());
+      for (const { flag, summary } of spec.options) {
+        expect(help).toContain(`--${flag}`);
+        expect(help.replaceAll(/\s+/g, ' ')).toContain(summary);
+      }
+      expect(help).toContain('--decks <dir>');
+    },
+  );
+
+  it('is in the help of all and in the README, with its flags', () => {
+    const help = done('--help');
+    const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+    const missing = commands.filter(({ name }) => !readme.includes(`\`tenet ${name}`));
+    expect(missing.map(({ name }) => name)).toEqual([]);
+    for (const { name } of commands) expect(help).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
+  });
+
+  it('prints its version and its help with status 0', () => {
+    const manifest = readFileSync(path.join(root, 'package.json'), 'utf8');
+    const { version } = JSON.parse(manifest) as { version: string };
+    expect(done('--version')).toBe(`${version}\n`);
+    expect(done('-h')).toBe(done('--help'));
+  });
+});
+
+describe('the flags that all commands take', { timeout: 20_000 }, () => {
+  it('count before the command and after it', () => {
+    const elsewhere = ['--decks', home.collection, '--db', home.path('other.db')];
+    const standing = (...args: readonly string[]): string => {
+      const { status, stdout } = home
+        .tenet(...args)
+        .standingIn(home.folder)
+        .run();
+      expect(status).toBe(0);
+      return stdout;
+    };
+    const before = standing(...elsewhere, '--json', 'due');
+    expect(JSON.parse(before)).toMatchObject({ new: 2 });
+    expect(standing('due', ...elsewhere, '--json')).toBe(before);
+    expect(standing('--json', 'due', ...elsewhere)).toBe(before);
+    expect(readdirSync(home.folder)).toContain('other.db');
+    expect(readdirSync(home.folder)).not.toContain('.local');
+  });
+
+  it('name the collection, else the environment does, else the folder', () => {
+    const other = new Home({ 'decks/a.md': 'Q: One?\nA: Yes.\n' });
+    try {
+      expect(done('cards')).toContain('decks/rocks.md');
+      const where = ['--decks', other.collection, '--db', home.path('named.db')];
+      expect(done('cards', ...where)).toContain('decks/a.md');
+      const env = { TENET_DECKS: other.collection, TENET_DB: home.path('other.db') };
+      expect(home.tenet('cards').with(env).run().stdout).toContain('decks/a.md');
+    } finally {
+      other.close();
+    }
+  });
+});
+
+describe('--json', { timeout: 20_000 }, () => {
+  it.each([
+    [['due'], { new: 2, due: 0 }],
+    [['check'], { problems: [] }],
+    [[], { collection: 'Notes', new: 2 }],
+    [['doctor'], { damage: [], differences: [], mended: false }],
+    [['config', 'new_per_day'], { new_per_day: 10 }],
+    [['id', 'decks/rocks.md'], [{ file: 'decks/rocks.md', written: 2 }]],
+    [['backup', 'copy.db'], { file: expect.stringContaining('copy.db') as string }],
+    [['add', '--question', 'Now?', '--answer', 'Yes.'], { ids: [expect.any(String) as string] }],
+  ])('%j prints one value', (args, value) => {
+    expect(JSON.parse(done(...args, '--json'))).toMatchObject(value);
+  });
+
+  it('of cards has what a script wants of each side', () => {
+    const [fault, ...holes] = JSON.parse(done('cards', '--json')) as Record<string, unknown>[];
+    expect(fault).toMatchObject({
+      deck: 'rocks',
+      file: 'decks/rocks.md',
+      line: 3,
+      kind: 'basic',
+      question: 'What is a fault?',
+      answer: 'A break in rock along which the sides have moved.',
+      tags: [],
+      state: 'new',
+      suspended: false,
+      reps: 0,
+    });
+    expect(holes).toHaveLength(2);
+    expect(new Set(holes.map(({ card }) => card)).size).toBe(1);
+  });
+});
+
+describe('the exit status', { timeout: 20_000 }, () => {
+  it('is 0 when done, 1 for problems found, 2 for wrong use', () => {
+    done('check');
+    home.write('notes/decks/broken.md', 'Q: A question without an answer\n');
+    expect(home.tenet('check').run().status).toBe(1);
+    expect(home.tenet('due').run().status).toBe(0);
+    expect(home.tenet('check', '--never').run().status).toBe(2);
+  });
+
+  it('is 1 for a warning only with --strict', () => {
+    home.write('notes/decks/twice.md', deck);
+    expect(home.tenet('check').run().status).toBe(0);
+    expect(home.tenet('check', '--strict').run().status).toBe(1);
+  });
+});
+
+describe('tenet add', { timeout: 20_000 }, () => {
+  it('adds a card from flags to the deck that is named, made where there is none', () => {
+    const text = ['--term', 'gneiss', '--definition', 'A banded rock.', '--tag', 'rock'];
+    const cited = [
+      ...text,
+      '--note',
+      'Say "nice".',
+      '--source',
+      '[Book](../source-docs/b.md#g) "a banded rock"',
+    ];
+    expect(done('add', 'New words', ...cited)).toMatch(/^Added 1 card to decks\/new-words\.md\.$/m);
+    const written = home.read('notes/decks/new-words.md');
+    expect(written).toMatch(
+      /T: gneiss\nD: A banded rock\.\nS: \[Book\]\(\.\.\/source-docs\/b\.md#g\) "a banded rock"\nN: Say "nice"\.\n#rock\n<!-- id: \w{13} -->\n/,
+    );
+    expect(done('cards', 'gneiss')).toContain('2 sides of 1 card.');
+  });
+
+  it('adds cards from JSON on standard input, all of them or none', () => {
+    const cards = [
+      { question: 'Which is banded?', answer: 'Gneiss.' },
+      { cloze: 'Marble was [limestone].', tags: ['rock'] },
+    ];
+    const add = (value: unknown): number | null =>
+      home.tenet('add', 'rocks').typing(JSON.stringify(value)).run().status;
+    expect(add(cards)).toBe(0);
+    const written = home.read('notes/decks/rocks.md');
+    expect(written.startsWith(deck)).toBe(true);
+    expect(done('cards')).toContain('5 sides of 4 cards.');
+    expect(add([cards[0], { question: 'Alone?' }])).toBe(2);
+    expect(home.read('notes/decks/rocks.md')).toBe(written);
+  });
+});
+
+describe('tenet log', { timeout: 20_000 }, () => {
+  it('exports every event, and imports them anywhere once', () => {
+    answerOne();
+    const exported = home.tenet('log', 'export', 'log.jsonl').run();
+    expect(exported).toMatchObject({ status: 0, stdout: '' });
+    const log = home.read('notes/log.jsonl');
+    const [line = ''] = log.split('\n');
+    expect(JSON.parse(line)).toMatchObject({ kind: 'answer', grade: 3, after: null });
+    const db = ['--db', home.path('elsewhere.db')];
+    expect(done('log', 'import', 'log.jsonl', ...db)).toContain('1 of them new');
+    expect(done('log', 'import', 'log.jsonl', ...db)).toContain('0 of them new');
+    expect(done('log', 'export', ...db)).toBe(log);
+    expect(done('due', ...db)).toBe(done('due'));
+    expect(home.tenet('log', 'export', 'log.jsonl').run().status).toBe(1);
+    expect(home.read('notes/log.jsonl')).toBe(log);
+  });
+});
+
+describe('tenet id', { timeout: 20_000 }, () => {
+  it('writes the ids that cards have, once, and their history stays', () => {
+    answerOne();
+    const before = JSON.parse(done('cards', '--json')) as readonly { key: string; state: string }[];
+    expect(done('id', 'decks/rocks.md')).toContain('wrote 2 ids');
+    const written = home.read('notes/decks/rocks.md');
+    expect(written.match(/<!-- id: \S+ -->/g)).toHaveLength(2);
+    const after = JSON.parse(done('cards', '--json')) as typeof before;
+    expect(after.map(({ key, state }) => [key, state])).toEqual(
+      before.map(({ key, state }) => [key, state]),
+    );
+    expect(done('id', 'decks/rocks.md')).toContain('wrote 0 ids, 2 had one');
+    expect(home.read('notes/decks/rocks.md')).toBe(written);
+  });
+});
+
+describe('tenet init', { timeout: 20_000 }, () => {
+  it('makes a collection where there is none', () => {
+    expect(done('init', '../fresh')).toContain('Made a collection in');
+    expect(home.read('fresh/tenet.toml')).toMatch(/^id = "[\w-]{4,}"$/m);
+    expect(done('due', '--decks', '../fresh')).toContain('Nothing is due today.');
+    const again = home.tenet('init', '../fresh').run();
+    expect(again.status).not.toBe(0);
+    expect(again.stderr).toContain('this folder is a collection already');
+  });
+});
+
+describe('tenet backup and restore', { timeout: 20_000 }, () => {
+  it('bring back what a database lacks, and take nothing away', () => {
+    answerOne();
+    expect(done('backup', 'copy.db')).toContain('read it back');
+    expect(home.tenet('backup', 'copy.db').run().status).toBe(1);
+    answerOne();
+    const log = done('log', 'export');
+    expect(done('restore', 'copy.db')).toContain('Brought back 0 events');
+    expect(done('log', 'export')).toBe(log);
+    const fresh = ['--db', home.path('fresh.db')];
+    done('restore', 'copy.db', ...fresh);
+    expect(log.startsWith(done('log', 'export', ...fresh))).toBe(true);
+  });
+});
+
+describe('tenet doctor', { timeout: 20_000 }, () => {
+  it('finds a sound database sound', () => {
+    answerOne();
+    expect(done('doctor')).toContain('The file is sound');
+  });
+});
+
+describe('tenet completion', { timeout: 20_000 }, () => {
+  it.each(['bash', 'zsh', 'fish'])('for %s knows every command', (shell) => {
+    const script = done('completion', shell);
+    for (const { name } of commands) expect(script).toContain(name);
+  });
+});
