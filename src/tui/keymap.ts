@@ -1,5 +1,5 @@
 import { TenetError } from '../model/problem.ts';
-import { actions, actionsOf, type Action, type Mode } from './keys.ts';
+import { actions, actionsOf, modes, type Action, type Mode } from './keys.ts';
 
 /** Which key does what, with the user's own bindings over the table. */
 export interface Keymap {
@@ -12,22 +12,41 @@ const named = new Set(
 );
 /** Ctrl-C always leaves, whatever the settings say. */
 const fixed = new Set<Action>(['quit']);
+const fixedKeys = new Set<string>(actions.quit.keys);
 
 /**
  * The table of keys with `overrides` by action over it; where two actions of one mode want a key, the
- * overridden one gets it. Throws a usage error for an action or a key that does not exist.
+ * overridden one gets it and the other is without. Throws a usage error for an action or a key that does
+ * not exist.
  */
 export function createKeymap(overrides: Readonly<Record<string, readonly string[]>>): Keymap {
   for (const [action, keys] of Object.entries(overrides)) check(action, keys);
   const own = overrides as Partial<Record<Action, readonly string[]>>;
-  const keysOf = (action: Action): readonly string[] => own[action] ?? actions[action].keys;
+  const table = new Map(
+    (Object.keys(actions) as Action[]).map((action) => [
+      action,
+      own[action] ?? keysLeft(action, own),
+    ]),
+  );
+  const keysOf = (action: Action): readonly string[] => table.get(action) ?? [];
   return {
     keysOf,
-    actionFor: (mode, key) => {
-      const wanting = actionsOf(mode).filter((action) => keysOf(action).includes(key));
-      return wanting.find((action) => own[action] !== undefined) ?? wanting[0];
-    },
+    actionFor: (mode, key) => actionsOf(mode).find((action) => keysOf(action).includes(key)),
   };
+}
+
+/** The keys of the table that no overridden action takes in a mode of this one. */
+function keysLeft(
+  action: Action,
+  own: Partial<Record<Action, readonly string[]>>,
+): readonly string[] {
+  const taken = new Set(
+    (Object.keys(modes) as Mode[])
+      .map(actionsOf)
+      .filter((others) => others.includes(action))
+      .flatMap((others) => others.flatMap((other) => own[other] ?? [])),
+  );
+  return actions[action].keys.filter((key) => !taken.has(key));
 }
 
 function check(action: string, keys: readonly string[]): void {
@@ -40,7 +59,7 @@ function check(action: string, keys: readonly string[]): void {
   }
   const wrong = keys.find((key) => !isKey(key));
   if (wrong === undefined) return;
-  throw new TenetError(`settings: keys.${action} names a key that does not exist: "${wrong}"`, {
+  throw new TenetError(`settings: keys.${action} names a key that cannot be bound: "${wrong}"`, {
     hint: `Give one character, one of ${[...named].join(', ')}, or one of these after ctrl+ or alt+.`,
     exitCode: 2,
   });
@@ -48,7 +67,7 @@ function check(action: string, keys: readonly string[]): void {
 
 function isKey(key: string): boolean {
   const base = key.replace(/^(?:ctrl|alt)\+(?=.)/, '');
-  return named.has(base) || Array.from(base).length === 1;
+  return !fixedKeys.has(key) && (named.has(base) || Array.from(base).length === 1);
 }
 
 const glyphs: Readonly<Record<string, string>> = {

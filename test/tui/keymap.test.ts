@@ -36,11 +36,24 @@ describe('createKeymap', () => {
   });
 
   it('gives a key that two actions want to the one that was rebound', () => {
-    expect(createKeymap({ bury: ['u'] }).actionFor('answer', 'u')).toBe('bury');
+    const keymap = createKeymap({ bury: ['u'] });
+    expect(keymap.actionFor('answer', 'u')).toBe('bury');
+    expect(keymap.keysOf('undo')).toEqual([]);
+  });
+
+  it('leaves a key to an action of another mode', () => {
+    const keymap = createKeymap({ edit: ['space', 'x'] });
+    expect(keymap.keysOf('show')).toEqual(['enter']);
+    expect(keymap.keysOf('finish')).toEqual(['space', 'enter']);
   });
 
   it('refuses actions and keys that do not exist, and to rebind Ctrl-C', () => {
-    for (const wrong of [{ dance: ['x'] }, { good: ['banana'] }, { quit: ['x'] }])
+    for (const wrong of [
+      { dance: ['x'] },
+      { good: ['banana'] },
+      { quit: ['x'] },
+      { undo: ['ctrl+c'] },
+    ])
       expect(() => createKeymap(wrong)).toThrow(TenetError);
     expect(() => createKeymap({ good: ['ctrl+g', 'alt+left', 'ü', 'pagedown'] })).not.toThrow();
   });
