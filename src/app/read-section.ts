@@ -42,12 +42,17 @@ export function readSectionText(
   return { markdown, footnotes: footnotesIn(text, numbers, sourcesAt(root, document)) };
 }
 
+const chapterHeading = /^ {0,3}#[ \t]+.*$/m;
+const sectionHeading = /^ {0,3}##[ \t]+.*$/m;
+
 /** The headings of the chapter and of the section stand above the page. */
 function bodyOf(text: string, { start, end }: SectionOutline): string {
-  return withoutFootnotes(text.slice(start, end))
-    .replaceAll(/^ {0,3}#{1,2}[ \t]+.*$/gm, '')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim();
+  const section = withoutFootnotes(text.slice(start, end));
+  const heading = sectionHeading.exec(section);
+  if (heading === null) return section.replace(chapterHeading, '').trim();
+  const before = section.slice(0, heading.index).replace(chapterHeading, '').trim();
+  const after = section.slice(heading.index + heading[0].length).trim();
+  return `${before}\n\n${after}`.trim();
 }
 
 function footnotesIn(
