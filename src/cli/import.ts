@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ImportReport } from '../app/import-report.ts';
 import { TenetError } from '../model/problem.ts';
-import type { CommandWork } from './command.ts';
+import type { CommandWork, ExitStatus } from './command.ts';
 import { count, say, sayJson } from './output.ts';
 import { withCollection } from './opened.ts';
 
@@ -9,7 +9,7 @@ export const command: CommandWork = {
   run(context, [file], options) {
     if (file === undefined) throw new TenetError('import needs a file', { exitCode: 2 });
     const { deck } = options;
-    return withCollection(context, async (opened) => {
+    return withCollection(context, async (opened): Promise<ExitStatus> => {
       const { importFile } = await import('../app/import-file.ts');
       const report = await importFile(opened, path.resolve(context.cwd, file), {
         parameters: options['parameters'] === true,

@@ -47,7 +47,7 @@ describe('generateDecks, the first time', () => {
     });
     const { span } = home.ledger().get(home.idOf('To show the others')) ?? {};
     expect(bees.slice(span?.start, span?.end)).toBe('To show the others where flowers are.');
-    expect(home.read('.gitattributes')).toBe('decks/.tenet/ledger.jsonl merge=union\n');
+    expect(home.read('.gitattributes')).toBe('decks/.tenet/*.jsonl merge=union\n');
   });
 
   it('adds its line to the attributes that are there, once', async () => {
@@ -56,7 +56,7 @@ describe('generateDecks, the first time', () => {
     home.write('docs/wasps.md', '# Wasps\n\n## Why are wasps thin?\n\nTo fit into tunnels.\n');
     await home.generate();
     expect(home.read('.gitattributes')).toBe(
-      '*.png binary\ndecks/.tenet/ledger.jsonl merge=union\n',
+      '*.png binary\ndecks/.tenet/*.jsonl merge=union\n',
     );
   });
 
