@@ -20,7 +20,10 @@ export interface CommandContext {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
-  /** Aborted by the first Ctrl-C outside a screen: long work stops at its next safe point. */
+  /**
+   * Aborted by the first Ctrl-C outside a screen: long work stops at its next safe point. Only for a command
+   * that will look at it: from the first use on, Ctrl-C does nothing else.
+   */
   readonly interrupted: AbortSignal;
 }
 

@@ -21,33 +21,62 @@ type World = Pick<
 
 /** Runs the command line; the result is the exit status. Whatever fails is printed, nothing is thrown. */
 export async function run(world: World): Promise<ExitStatus> {
-  const interruption = new AbortController();
-  const interrupt = (): void => {
-    if (interruption.signal.aborted) world.exit(130);
-    interruption.abort();
-  };
+  const interruption = new Interruption(world);
   // `tenet cards | head` closes the pipe: that is not a failure.
   const closed = (error: NodeJS.ErrnoException): void => {
     if (error.code === 'EPIPE') world.exit(0);
     throw error;
   };
   world.stdout.on('error', closed);
-  world.on('SIGINT', interrupt);
   try {
-    return await parseAndRun(world, interruption.signal);
+    return await parseAndRun(world, interruption);
   } catch (failure) {
-    if (interruption.signal.aborted) {
+    if (interruption.happened) {
       world.stderr.write('tenet: interrupted; nothing was left half done.\n');
       return 130;
     }
     for (const line of failureLines(failure)) world.stderr.write(`${line}\n`);
     return failure instanceof TenetError ? failure.exitCode : 1;
   } finally {
-    world.off('SIGINT', interrupt);
+    interruption.stopListening();
   }
 }
 
-async function parseAndRun(world: World, interrupted: AbortSignal): Promise<ExitStatus> {
+/**
+ * Ctrl-C for the command that runs. Until the command asks for the signal, Ctrl-C ends the process at
+ * once, as it does by itself: work that never looks at a signal would otherwise go on to its end.
+ */
+class Interruption {
+  readonly #world: World;
+  readonly #abort = new AbortController();
+  #listening = false;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  get happened(): boolean {
+    return this.#abort.signal.aborted;
+  }
+
+  /** Aborted by the first Ctrl-C from now on; the second one ends the process. */
+  get signal(): AbortSignal {
+    if (!this.#listening) this.#world.on('SIGINT', this.#interrupt);
+    this.#listening = true;
+    return this.#abort.signal;
+  }
+
+  stopListening(): void {
+    this.#world.off('SIGINT', this.#interrupt);
+  }
+
+  readonly #interrupt = (): void => {
+    if (this.happened) this.#world.exit(130);
+    this.#abort.abort();
+  };
+}
+
+async function parseAndRun(world: World, interruption: Interruption): Promise<ExitStatus> {
   let status: ExitStatus = 0;
   const program = describeProgram(world);
 
@@ -57,7 +86,7 @@ async function parseAndRun(world: World, interrupted: AbortSignal): Promise<Exit
     options: OptionValues,
   ): Promise<void> => {
     const { command } = await spec.load();
-    status = await command.run(contextOf(world, program, interrupted), args, options);
+    status = await command.run(contextOf(world, program, interruption), args, options);
   };
 
   for (const spec of commands) {
@@ -77,7 +106,7 @@ async function parseAndRun(world: World, interrupted: AbortSignal): Promise<Exit
     const [unknown] = program.args;
     if (unknown !== undefined) throw unknownCommand(unknown);
     const { command } = await import('./home.ts');
-    status = await command.run(contextOf(world, program, interrupted), [], {});
+    status = await command.run(contextOf(world, program, interruption), [], {});
   });
 
   try {
@@ -135,7 +164,7 @@ function describeProgram(world: World): Command {
     .exitOverride();
 }
 
-function contextOf(world: World, program: Command, interrupted: AbortSignal): CommandContext {
+function contextOf(world: World, program: Command, interruption: Interruption): CommandContext {
   const flags = program.opts<{ db?: string; decks?: string; json?: boolean; plain?: boolean }>();
   return {
     flags: {
@@ -150,7 +179,9 @@ function contextOf(world: World, program: Command, interrupted: AbortSignal): Co
     stdin: world.stdin,
     stdout: world.stdout,
     stderr: world.stderr,
-    interrupted,
+    get interrupted() {
+      return interruption.signal;
+    },
   };
 }
 

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { Home } from '../e2e/support/run-tenet.ts';
@@ -252,3 +254,21 @@ describe('tenet completion', { timeout: 20_000 }, () => {
     for (const { name } of commands) expect(script).toContain(name);
   });
 });
+
+describe('Ctrl-C', { timeout: 20_000 }, () => {
+  it('ends at once what never looks at it, and leaves the index for the next time', async () => {
+    const cards = Array.from({ length: 250 }, (_, n) => `Q: Question ${n}?\nA: Answer ${n}.\n`);
+    for (let file = 0; file < 60; file += 1)
+      home.write(`notes/decks/many/${file}.md`, cards.join('\n').replaceAll('?', ` of ${file}?`));
+    const started = home.tenet('due').start();
+    await until(() => existsSync(home.database));
+    started.kill('SIGINT');
+    const [status, signal] = await once(started, 'exit');
+    expect([status, signal]).toEqual([null, 'SIGINT']);
+    expect(done('cards')).toContain('15,003 sides of 15,002 cards.');
+  });
+});
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await sleep(2);
+}

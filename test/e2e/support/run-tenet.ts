@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chownSync,
   mkdirSync,
@@ -80,6 +80,16 @@ export class TenetRun {
   asOrdinaryUser(): this {
     this.#user = nobody;
     return this;
+  }
+
+  /** The program running, its output not looked at. */
+  start(): ChildProcess {
+    const program = [tenetProgram, ...this.#args];
+    return spawn(process.execPath, program, {
+      cwd: this.#folder,
+      env: this.#env,
+      stdio: 'ignore',
+    });
   }
 
   run(): Ended {
