@@ -7,7 +7,8 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import type { Card } from '../model/card.ts';
 import { type Place, type Problem, type Span, TenetError } from '../model/problem.ts';
 import { readTextFile } from './files.ts';
-import { type Original, originalsFile, parseOriginals } from './originals.ts';
+import { originalsFile } from './originals-file.ts';
+import { type Original, parseOriginals } from './originals.ts';
 import {
   type DocumentFolder,
   isRemote,

@@ -4,7 +4,8 @@ import type { SourceLine } from '../exchange/anki/export-note.ts';
 import type { Card, SourceRef } from '../model/card.ts';
 import type { Collection } from './collection.ts';
 import { readTextFile } from './files.ts';
-import { originalsFile, parseOriginals } from './originals.ts';
+import { originalsFile } from './originals-file.ts';
+import { parseOriginals } from './originals.ts';
 import type { Original } from './originals.ts';
 
 /**

@@ -5,7 +5,7 @@ import { foldText, type FoldedText } from '../markdown/fold.ts';
 import type { Span } from '../model/problem.ts';
 import type { Passage, Source } from '../model/source.ts';
 import { findRegions } from '../sources/regions.ts';
-import { originalsFile } from './originals.ts';
+import { originalsFile } from './originals-file.ts';
 
 /** Finds the grounds of cards in documents; each document is folded and completed once. */
 export class LintGrounds {

@@ -2,9 +2,6 @@ import type { Problem } from '../model/problem.ts';
 import type { Passage, Source } from '../model/source.ts';
 import { readSource } from '../sources/index.ts';
 
-/** The file beside the chapters that lists what they rest on. */
-export const originalsFile = 'ORIGINALS.md';
-
 /** A document that chapters rest on and that is not part of the collection. */
 export interface Original {
   /** The fragment under which footnotes name it: `ORIGINALS.md#interview`. */

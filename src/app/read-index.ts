@@ -6,7 +6,7 @@ import type { Store } from '../store/open.ts';
 import type { Collection } from './collection.ts';
 import { fileStat } from './deck-files.ts';
 import { readTextFile } from './files.ts';
-import { originalsFile } from './originals.ts';
+import { originalsFile } from './originals-file.ts';
 import { outlineOf } from './read-outline.ts';
 
 /** The file beside the chapters that explains their words. */

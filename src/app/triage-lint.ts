@@ -6,7 +6,7 @@ import type { Card, CardId } from '../model/card.ts';
 import { TenetError } from '../model/problem.ts';
 import { contentOf, type FoundCard } from './generate-cards.ts';
 import { LintGrounds } from './lint-grounds.ts';
-import { originalsFile } from './originals.ts';
+import { originalsFile } from './originals-file.ts';
 import type { SourceView } from './review-view.ts';
 import { type DocumentFolder, isRemote, SourceDocuments } from './source-documents.ts';
 import { viewSourcesIn } from './source-view.ts';
