@@ -1,10 +1,10 @@
-import path from 'node:path';
 import { createLinter, type Linter } from '../lint/lint.ts';
-import type { Ground, LintCard } from '../lint/card.ts';
+import type { Ground } from '../lint/card.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Card, CardId } from '../model/card.ts';
 import { TenetError } from '../model/problem.ts';
-import { contentOf, type FoundCard } from './generate-cards.ts';
+import type { FoundCard } from './generate-cards.ts';
+import { lintCardOf } from './lint-card-of.ts';
 import { LintGrounds } from './lint-grounds.ts';
 import { originalsFile } from './originals-file.ts';
 import type { SourceView } from './review-view.ts';
@@ -30,20 +30,25 @@ export class DraftEye {
   constructor(folder: DocumentFolder, standing: ReadonlyMap<CardId, FoundCard>) {
     this.#documents = new SourceDocuments(folder);
     this.#standing = standing;
-    const mates = [...standing.values()].map(({ card }) => lintCardOf(card, []));
+    const mates = [...standing.values()].map(({ card }) => lintCardOf(card));
     this.#linter = createLinter({ mates });
   }
 
   /** A card that stands in a deck from now on. */
   take(card: Card): void {
-    this.#linter.take(lintCardOf(card, []));
+    this.#linter.take(lintCardOf(card));
   }
 
   /** The card seen from a deck, relative to the collection: its links lead from there. */
   look(card: Card, deck: string): Looked {
     const grounds = this.#groundsOf(card, deck);
     const findings = this.#linter
-      .lint(lintCardOf(card, grounds))
+      .lint(
+        lintCardOf(
+          card,
+          grounds.filter((ground) => ground !== undefined),
+        ),
+      )
       .filter(({ other }) => other === undefined || this.#standing.has(other as CardId));
     const near = findings.find(({ rule }) => rule === 'Q12')?.other;
     const views = viewSourcesIn(this.#documents, deck, card.sources);
@@ -57,8 +62,7 @@ export class DraftEye {
   /** What each source leads to; nothing where it cannot be read. */
   #groundsOf({ sources }: Card, deck: string): readonly (Ground | undefined)[] {
     return sources.map(({ target, anchor }) => {
-      // What stands in an original is not looked up: it lies outside the collection.
-      if (isOriginal(target) || isRemote(target)) return undefined;
+      if (isRemote(target)) return undefined;
       try {
         const { document, span } = this.#documents.section(deck, target);
         return this.#grounds.at(document, anchor, span);
@@ -68,25 +72,6 @@ export class DraftEye {
       }
     });
   }
-}
-
-function isOriginal(target: string): boolean {
-  return path.posix.basename(target.split('#', 1)[0] ?? '') === originalsFile;
-}
-
-function lintCardOf(card: Card, grounds: readonly (Ground | undefined)[]): LintCard {
-  const { note, tags, deck, topics, off, id } = card;
-  return {
-    content: contentOf(card),
-    ...(card.kind === 'cloze' ? { holes: card.holes } : {}),
-    note,
-    tags,
-    deck,
-    topics,
-    off,
-    grounds: grounds.filter((ground) => ground !== undefined),
-    name: id,
-  };
 }
 
 function withSpeaker(view: SourceView, ground: Ground | undefined): SourceView {

@@ -102,7 +102,7 @@ class Sitting implements Triage {
     this.#act(
       keepDraft(this.#desk, this.#first(), this.#parts.now()),
       this.#without('kept'),
-      'Kept.',
+      'Kept. u takes it back.',
     );
     this.#takeIn(draft.id);
   }
@@ -112,7 +112,7 @@ class Sitting implements Triage {
     this.#act(
       rejectDraft(this.#desk, this.#first(), why, this.#parts.now()),
       this.#without('rejected'),
-      why === '' ? 'Rejected.' : `Rejected: ${why}.`,
+      why === '' ? 'Rejected. u takes it back.' : `Rejected: ${why}. u takes it back.`,
     );
   }
 
@@ -128,7 +128,7 @@ class Sitting implements Triage {
     this.#act(
       mergeDraft(this.#desk, this.#first(), { near: near.id, words }, this.#parts.now()),
       this.#without('merged'),
-      `Merged into the card in ${near.file}.`,
+      `Merged into the card in ${near.file}. u takes it back.`,
     );
     this.#takeIn(near.id);
   }

@@ -108,8 +108,8 @@ const table = {
   finish: { keys: ['space', 'enter'], label: 'leave', help: 'Leave' },
   close: { keys: ['escape', 'q', '?', 'i'], label: 'back', help: 'Back to the card' },
   back: { keys: ['escape'], label: 'back', help: 'One step back' },
-  leave: { keys: ['q'], label: 'leave', help: 'Leave; every answer is saved' },
-  quit: { keys: ['ctrl+c'], label: 'quit', help: 'Leave at once; every answer is saved' },
+  leave: { keys: ['q'], label: 'leave', help: 'Leave; everything is saved' },
+  quit: { keys: ['ctrl+c'], label: 'quit', help: 'Leave at once; everything is saved' },
 } as const satisfies Record<string, ActionSpec>;
 
 export type Action = keyof typeof table;
@@ -121,6 +121,7 @@ const leaving = ['back', 'leave', 'quit'] as const;
 const grades = ['again', 'hard', 'good', 'easy'] as const;
 
 const draftMore = [
+  'later',
   'write',
   'switchOff',
   'leaveDocument',
@@ -213,17 +214,17 @@ const modeTable = {
   },
   note: { line: ['closeNote'], more: [...scrolling, 'quit'] },
   draft: {
-    line: ['keep', 'edit', 'reject', 'later', 'undo', 'help'],
+    line: ['keep', 'edit', 'reject', 'undo', 'help'],
     more: ['merge', ...draftMore],
   },
   /** A card of the decks says nearly the same. */
   draftNear: {
-    line: ['merge', 'reject', 'edit', 'later', 'undo', 'help'],
+    line: ['merge', 'reject', 'edit', 'undo', 'help'],
     more: ['keep', ...draftMore],
   },
   /** The linter keeps it out. */
   draftRefused: {
-    line: ['edit', 'reject', 'switchOff', 'later', 'undo', 'help'],
+    line: ['edit', 'reject', 'switchOff', 'undo', 'help'],
     more: ['keep', 'merge', ...draftMore.filter((action) => action !== 'switchOff')],
   },
   rejecting: { line: ['usualReason', 'ownReason', 'back'], more: ['quit'] },

@@ -98,7 +98,7 @@ describe('keeping', () => {
       fate: 'kept',
       changed: new Date(home.nowMs).toISOString(),
     });
-    expect(triage.view()).toMatchObject({ notice: 'Kept.', progress: { done: 1, kept: 1 } });
+    expect(triage.view()).toMatchObject({ notice: 'Kept. u takes it back.', progress: { done: 1, kept: 1 } });
   });
 
   it('takes the file of drafts away with its last draft', () => {

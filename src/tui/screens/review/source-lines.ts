@@ -30,6 +30,12 @@ export function sourceLines(
     ...(view.problem === null ? [] : wrap([piece(view.problem, 'warning')], width)),
     emptyLine,
   ];
+  const { lines, mustSee } = passageRows(view, width);
+  return { lines: [...head, ...lines], mustSee: head.length + mustSee };
+}
+
+/** A passage with what stands around it, a bar beside it, without its title. */
+export function passageRows(view: SourceView, width: number): SourceLines {
   const passage = passageLines(view, width);
   const anchorRow = passage.findIndex((line) => line.some(({ tone }) => tone === 'found'));
   const before = around(view.before, width);
@@ -37,8 +43,8 @@ export function sourceLines(
   const above = [...before, ...(endsParagraph.test(view.before) ? [emptyBar] : [])];
   const below = [...(beginsParagraph.test(view.after) ? [emptyBar] : []), ...after];
   return {
-    lines: [...head, ...above, ...passage, ...below],
-    mustSee: head.length + above.length + Math.max(0, anchorRow),
+    lines: [...above, ...passage, ...below],
+    mustSee: above.length + Math.max(0, anchorRow),
   };
 }
 

@@ -3,8 +3,8 @@ import { windowOn, type Window } from '../../components/scroll.ts';
 import { fieldLines } from '../../edit/field-lines.ts';
 import type { Layout } from '../../layout.ts';
 import { emptyLine, type Line } from '../../text/piece.ts';
-import { sourceLines } from '../review/source-lines.ts';
 import { draftLines } from './draft-lines.ts';
+import { passageOf, type Passage } from './passage-lines.ts';
 import type { TriageState } from './state.ts';
 
 /** The rows between header and keys, and of what `up` and `down` move, how much there is. */
@@ -25,47 +25,56 @@ interface Room {
   readonly beside: boolean;
 }
 
-/** A passage in fewer rows says nothing. */
-const leastPassage = 4;
+/** Rows of a passage: fewer say nothing; with so many there is room for its title and for air. */
+const leastPassage = 3;
+const roomyPassage = 6;
 
 /** The draft, or the text that is being written, above its passage or beside it. */
 export function bodyOf(draft: ShownDraft, state: TriageState, room: Room): Body {
-  const { layout, height, beside } = room;
-  const passage = sourceLines(draft.sources, state.source, layout.textWidth);
-  const { lines: upper, cursorRow } = upperLines(draft, state, room);
-  const writing = cursorRow !== null;
-  if (beside) {
-    const moving = windowOn(passage.lines, height, state.scroll, passage.mustSee);
-    const own = windowOn(upper, height, null, cursorRow ?? 0).visible;
-    return { lines: own, aside: moving.visible, moving, rows: passage.lines.length };
+  const { layout, height } = room;
+  const passage = passageOf(draft.sources, state.source, layout.textWidth);
+  const upper = upperLines(draft, state, room);
+  if (room.beside) {
+    const own = windowOn(upper.lines, height, null, upper.cursorRow ?? 0).visible;
+    return { lines: own, ...besideIt(passage, state, height) };
   }
-  const air = layout.compact ? [] : [emptyLine];
-  const left = height - upper.length - air.length;
-  if (left >= leastPassage || writing) {
-    const most = Math.max(1, Math.min(height, writing ? height - leastPassage : height));
-    const own = windowOn(upper, most, null, cursorRow ?? 0).visible;
-    const free = Math.max(0, height - own.length - air.length);
-    const moving = windowOn(passage.lines, free, state.scroll, passage.mustSee);
-    return {
-      lines: [...own, ...air, ...moving.visible],
-      aside: [],
-      moving,
-      rows: passage.lines.length,
-    };
-  }
-  const all = [...upper, emptyLine, ...passage.lines];
+  const left = height - upper.lines.length;
+  if (left >= leastPassage || upper.cursorRow !== null)
+    return stacked(upper, passage, state, height);
+  const all = [...upper.lines, emptyLine, ...passage.title, ...passage.lines];
   const moving = windowOn(all, height, state.scroll);
   return { lines: moving.visible, aside: [], moving, rows: all.length };
 }
 
-function upperLines(
-  draft: ShownDraft,
-  { layer }: TriageState,
-  { layout: { textWidth: width, compact }, marks }: Room,
-): { readonly lines: readonly Line[]; readonly cursorRow: number | null } {
-  const writing =
-    layer.kind === 'writing' ? layer : layer.kind === 'discard' ? layer.writing : null;
-  if (writing === null)
-    return { lines: draftLines(draft, { width, compact, marks }), cursorRow: null };
-  return fieldLines(writing.buffer, width, true);
+function besideIt(passage: Passage, { scroll }: TriageState, height: number): Omit<Body, 'lines'> {
+  const { title, lines, mustSee } = passage;
+  const moving = windowOn(lines, Math.max(1, height - title.length), scroll, mustSee);
+  return { aside: [...title, ...moving.visible], moving, rows: lines.length };
+}
+
+/** The draft stays where it is, and the passage moves below it. */
+function stacked(
+  { lines, cursorRow }: Upper,
+  { title, lines: text, mustSee }: Passage,
+  { scroll }: TriageState,
+  height: number,
+): Body {
+  const own = windowOn(lines, Math.max(1, height - leastPassage), null, cursorRow ?? 0).visible;
+  const head = height - own.length >= roomyPassage ? [emptyLine, ...title] : [];
+  const free = Math.max(0, height - own.length - head.length);
+  const moving = windowOn(text, free, scroll, mustSee);
+  return { lines: [...own, ...head, ...moving.visible], aside: [], moving, rows: text.length };
+}
+
+/** What stands above the passage; the cursor is in a row of it while it is being written. */
+interface Upper {
+  readonly lines: readonly Line[];
+  readonly cursorRow: number | null;
+}
+
+function upperLines(draft: ShownDraft, { layer }: TriageState, room: Room): Upper {
+  const { textWidth: width, compact } = room.layout;
+  const writing = layer.kind === 'discard' ? layer.writing : layer;
+  if (writing.kind === 'writing') return fieldLines(writing.buffer, width, true);
+  return { lines: draftLines(draft, { width, compact, marks: room.marks }), cursorRow: null };
 }

@@ -95,6 +95,8 @@ function noticeOf({ view, state }: Scene, { edgeWidth }: Layout): Line {
       layer.kind === 'reason' ? 'Rejected because: ' : `${layer.rule} does not hold here because: `;
     return [piece(asked, 'warning'), ...(field ?? emptyLine)];
   }
+  if (layer.kind === 'merging')
+    return [piece('One card of the two, with both sources. Whose words?', 'warning')];
   if (state.notice !== null) return [piece(state.notice.text, state.notice.tone)];
   if (view.notice === null) return emptyLine;
   return [piece(view.notice, 'dim')];
@@ -107,11 +109,6 @@ function overlayLines({ view, state, keymap }: Scene, layout: Layout): readonly 
       return helpLines(modeOf(view, { layer: { kind: 'none' } }), keymap, width);
     case 'rejecting':
       return reasonLines(keymap);
-    case 'merging':
-      return wrap(
-        [piece('One card of the two, with the sources of both. Whose words does it keep?')],
-        width,
-      );
     case 'discard':
       return wrap([piece('The text was changed. Close it without saving?')], width);
     default:
