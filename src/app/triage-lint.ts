@@ -6,7 +6,6 @@ import { TenetError } from '../model/problem.ts';
 import type { FoundCard } from './generate-cards.ts';
 import { lintCardOf } from './lint-card-of.ts';
 import { LintGrounds } from './lint-grounds.ts';
-import { originalsFile } from './originals-file.ts';
 import type { SourceView } from './review-view.ts';
 import { type DocumentFolder, isRemote, SourceDocuments } from './source-documents.ts';
 import { viewSourcesIn } from './source-view.ts';
