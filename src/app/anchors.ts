@@ -40,13 +40,32 @@ export function checkAnchors(check: AnchorCheck): Problem[] {
 }
 
 function documentProblems(file: string, { root }: AnchorCheck, places: AnchorPlaces): Problem[] {
-  if (path.posix.basename(file) === originalsFile) return [...places.list(file).problems];
-  const text = readTextFile(path.join(root, file));
+  let text: string;
+  try {
+    if (path.posix.basename(file) === originalsFile) return [...places.list(file).problems];
+    text = readTextFile(path.join(root, file));
+  } catch (failure) {
+    return [unreadDocument(file, failure)];
+  }
   const problems: Problem[] = [];
   for (const links of footnotesOf(parseMarkdown(text), text).values())
     for (const { target, anchor, start } of links)
       problems.push(...places.problems({ target, anchor, place: placeAt(file, text, start) }));
   return problems;
+}
+
+/** Other failures than those of a file fly. */
+function unreadDocument(file: string, failure: unknown): Problem {
+  if (!(failure instanceof TenetError)) throw failure;
+  return {
+    file,
+    line: 1,
+    column: 1,
+    rule: 'document-unread',
+    severity: 'error',
+    message: failure.message,
+    remedy: failure.hint ?? 'Make it readable.',
+  };
 }
 
 function placeAt(file: string, text: string, offset: number): Place {

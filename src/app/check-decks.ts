@@ -6,6 +6,7 @@ import { cardsHere, knownFiles } from '../store/deck-index.ts';
 import type { Store } from '../store/open.ts';
 import { titledFiles } from '../store/titled-files.ts';
 import { checkAnchors } from './anchors.ts';
+import { checkMedia } from './check-media.ts';
 import type { Collection } from './collection.ts';
 import { deckProblems, linkNotices } from './deck-problems.ts';
 import { readTextFile } from './files.ts';
@@ -26,7 +27,7 @@ const daysOfNotices = 7;
 
 /**
  * Every problem of the decks and of the documents that their cards cite, sorted by place: notation, ids,
- * links, anchors, histories that were carried over lately or wait. Nothing is changed but the index.
+ * links, anchors, pictures, histories that were carried over lately or wait. Nothing is changed but the index.
  */
 export function checkDecks(
   collection: Collection,
@@ -40,10 +41,11 @@ export function checkDecks(
   const wanted = filesOf(store, decks);
   const isWanted = ({ file }: { readonly file: string }): boolean => wanted?.has(file) ?? true;
   const cards = cardsHere(store).filter(isWanted);
+  const inDecks = cards.map(({ card }) => card);
   const anchors = checkAnchors({
     root: collection.root,
     allows: collection.allows,
-    cards: cards.map(({ card }) => card),
+    cards: inDecks,
     documents: wanted === null ? chapters(collection) : [],
     ...(originals === undefined ? {} : { originals }),
   });
@@ -55,7 +57,7 @@ export function checkDecks(
     ...waitingProblems(store),
   ].filter(isWanted);
   const loss = mostHistoriesWait(store) ? [massLossProblem(collection)] : [];
-  return [...loss, ...[...found, ...anchors].sort(byPlace)];
+  return [...loss, ...[...found, ...anchors, ...checkMedia(collection, inDecks)].sort(byPlace)];
 }
 
 /** The files of the named decks; null for all. */
@@ -80,7 +82,8 @@ function chapters({ root, sourceDocs }: Collection): readonly string[] {
 function notationProblems({ root, notationOf }: Collection, store: Store): readonly Problem[] {
   return [...knownFiles(store).values()].flatMap(({ path: file, hash }) => {
     if (hash === null || notationOf(file) !== undefined) return [];
-    const proposal = proposeNotation(readTextFile(path.join(root, file)));
+    const text = deckText(path.join(root, file));
+    const proposal = text === null ? null : proposeNotation(text);
     if (proposal === null) return [];
     const { notation, line, why } = proposal;
     return [
@@ -95,6 +98,16 @@ function notationProblems({ root, notationOf }: Collection, store: Store): reado
       },
     ];
   });
+}
+
+/** Null for a deck that was read before and cannot be read now: that has a problem of its own. */
+function deckText(file: string): string | null {
+  try {
+    return readTextFile(file);
+  } catch (failure) {
+    if (failure instanceof TenetError) return null;
+    throw failure;
+  }
 }
 
 function massLossProblem({ decks }: Collection): Problem {

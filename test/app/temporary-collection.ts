@@ -23,7 +23,7 @@ export class TemporaryCollection {
   study: Study;
   nowMs = morningMs;
 
-  constructor(files: Readonly<Record<string, string>> = {}) {
+  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
     this.folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'tenet-')));
     this.write('tenet.toml', 'id = "test-collection"\n');
     mkdirSync(path.join(this.folder, 'decks'), { recursive: true });
