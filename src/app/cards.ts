@@ -1,5 +1,6 @@
 import { faceOf } from '../deck/face.ts';
 import { sidesOf } from '../deck/sides.ts';
+import { textsOf } from '../deck/texts.ts';
 import type { Card, CardId, CardKey, CardKind, Role, Side } from '../model/card.ts';
 import { roles } from '../model/card.ts';
 import { gapEnd, gapStart } from '../model/face.ts';
@@ -125,19 +126,6 @@ function dueAsText(due: Due | undefined): number | string | null {
 function isMeant(card: Card, { words = [], tags = [] }: CardQuery): boolean {
   if (!tags.every((tag) => card.tags.includes(tag))) return false;
   if (words.length === 0) return true;
-  const text = [...textsOf(card), card.note, card.deck, ...card.tags].join('\n').toLowerCase();
+  const text = [...textsOf(card), card.deck, ...card.tags].join('\n').toLowerCase();
   return words.every((word) => text.includes(word.toLowerCase()));
-}
-
-function textsOf(card: Card): readonly string[] {
-  switch (card.kind) {
-    case 'basic':
-      return [card.question, card.answer];
-    case 'term':
-      return [card.term, card.definition];
-    case 'cloze':
-      return [card.text];
-    case 'list':
-      return [card.question, ...card.items];
-  }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { mediaPath } from '../deck/media.ts';
+import { textsOf } from '../deck/texts.ts';
 import { mediaTargets } from '../markdown/media-targets.ts';
 import type { Card } from '../model/card.ts';
 import type { Problem } from '../model/problem.ts';
@@ -26,19 +27,6 @@ export function checkMedia(
       return [missing(card, `the picture "${target}" ${why}`)];
     });
   });
-}
-
-function textsOf(card: Card): readonly string[] {
-  switch (card.kind) {
-    case 'basic':
-      return [card.question, card.answer, card.note];
-    case 'term':
-      return [card.term, card.definition, card.note];
-    case 'cloze':
-      return [card.text, card.note];
-    case 'list':
-      return [card.question, ...card.items, card.note];
-  }
 }
 
 function missing(card: Card, message: string): Problem {

@@ -1,3 +1,4 @@
+import { textsOf } from '../deck/texts.ts';
 import type { ImportedNote } from '../exchange/anki/import-note.ts';
 import type { NoteOrigin, Origins } from '../exchange/anki/origins.ts';
 import { htmlToMarkdown } from '../markdown/html-to-markdown.ts';
@@ -50,7 +51,7 @@ function hashThen(origin: NoteOrigin, id: string): string | undefined {
 /** Whether two cards read the same once they have been through HTML and back. */
 function saysTheSame(a: Card, b: Card): boolean {
   if (a.kind !== b.kind || a.typed !== b.typed || !sameTags(a, b)) return false;
-  const [left, right] = [partsOf(a), partsOf(b)];
+  const [left, right] = [textsOf(a), textsOf(b)];
   return (
     left.length === right.length &&
     left.every((part, index) => plain(part) === plain(right[index] ?? ''))
@@ -60,19 +61,6 @@ function saysTheSame(a: Card, b: Card): boolean {
 function sameTags(a: Card, b: Card): boolean {
   const [left, right] = [new Set(a.tags), new Set(b.tags)];
   return left.size === right.size && [...left].every((tag) => right.has(tag));
-}
-
-function partsOf(card: Card): readonly string[] {
-  switch (card.kind) {
-    case 'basic':
-      return [card.question, card.answer, card.note];
-    case 'term':
-      return [card.term, card.definition, card.note];
-    case 'cloze':
-      return [card.text, card.note];
-    case 'list':
-      return [card.question, ...card.items, card.note];
-  }
 }
 
 function plain(markdown: string): string {
