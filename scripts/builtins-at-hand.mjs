@@ -11,13 +11,18 @@ const loadedLate = new Set(['crypto', 'child_process']);
 export const builtinsAtHand = {
   name: 'builtins-at-hand',
   setup(bundle) {
-    bundle.onResolve({ filter: /./ }, ({ path: name, kind }) =>
+    bundle.onResolve({ filter: /./ }, ({ path: name, kind, importer }) =>
       kind === 'import-statement' && isBuiltin(name)
-        ? { path: name.replace(/^node:/, ''), namespace: 'builtin' }
+        ? {
+            // One for each importer: one for all would be a file of its own, and a file takes time too.
+            path: `${name} of ${importer.replaceAll('node_modules', 'packages')}`,
+            namespace: 'builtin',
+            pluginData: name.replace(/^node:/, ''),
+          }
         : undefined,
     );
-    bundle.onLoad({ filter: /./, namespace: 'builtin' }, ({ path: name }) => ({
-      contents: moduleOf(name),
+    bundle.onLoad({ filter: /./, namespace: 'builtin' }, ({ pluginData }) => ({
+      contents: moduleOf(pluginData),
     }));
   },
 };
