@@ -30,7 +30,7 @@ export function readSectionText(
   const text = readTextFile(path.join(root, document));
   const section = outlineOf(text, document).sections.find((each) => each.key === key);
   if (section === undefined)
-    throw new TenetError(`${document}: the section ${key.replace(/^[^#]*/, '')} is gone`, {
+    throw new TenetError(`the section ${key} is gone`, {
       hint: 'The chapter was changed meanwhile: go back to the list of chapters.',
     });
   const numbers = new Map<string, number>();

@@ -79,7 +79,7 @@ function sectionCiting({ store }: Study, cited: string | null): SectionKey | nul
 }
 
 function sectionGone(key: SectionKey): TenetError {
-  return new TenetError(`${key}: the reader has no such section any more`, {
+  return new TenetError(`the reader has no section ${key} any more`, {
     hint: 'Type "tenet read" for the list of chapters.',
   });
 }

@@ -47,6 +47,14 @@ function waiting(filter: ReviewFilter = {}): number {
   return progress.left;
 }
 
+function sectionOf(key: string): string | null {
+  return reader.sectionOfCard(key as CardKey);
+}
+
+function named(name: string): string {
+  return chapterNamed(reader.view(), name).title;
+}
+
 function limitNewTo(newPerDay: number): void {
   const { settings } = tenet.collection;
   const limits = { ...settings.limits, newPerDay };
@@ -170,9 +178,9 @@ describe('the reader', () => {
   it('says when a section is gone', () => {
     open();
     tenet.write('source-docs/01-rocks.md', '# Rocks\n\n## Other\n\nText.\n');
-    expect(() => reader.page(faults)).toThrow('the section #faults is gone');
+    expect(() => reader.page(faults)).toThrow(`the section ${faults} is gone`);
     tenet.index();
-    expect(() => reader.page(faults)).toThrow('no such section any more');
+    expect(() => reader.page(faults)).toThrow(`the reader has no section ${faults} any more`);
   });
 
   it('never takes more new cards than the day allows, and says what is left for later', () => {
@@ -205,7 +213,6 @@ describe('the reader', () => {
 
   it('knows the section of a card by whatever part of it the card cites', () => {
     open();
-    const sectionOf = (key: string): string | null => reader.sectionOfCard(key as CardKey);
     expect(['kinds1', 'kinds2', 'kinds3', 'fault1'].map(sectionOf)).toEqual([
       kinds,
       kinds,
@@ -229,7 +236,6 @@ describe('the reader', () => {
 
   it('finds a chapter by number, title and file', () => {
     open();
-    const named = (name: string): string => chapterNamed(reader.view(), name).title;
     expect(['2', 'wat', '02-water', 'source-docs/02-water.md'].map(named)).toEqual([
       'Water',
       'Water',

@@ -85,17 +85,17 @@ describe('reading in lines', () => {
   });
 });
 
-describe('home in lines', () => {
-  const home = (...typed: readonly string[]): Promise<string> =>
-    talk(typed, (dialog) =>
-      homeInLines(dialog, {
-        ...options,
-        view: () => viewHome(tenet.collection, tenet.study, []),
-        reviewer: () => openReviewer({ collection: tenet.collection, study: tenet.study }),
-        reader: () => Promise.resolve(reader),
-      }),
-    );
+const home = (...typed: readonly string[]): Promise<string> =>
+  talk(typed, (dialog) =>
+    homeInLines(dialog, {
+      ...options,
+      view: () => viewHome(tenet.collection, tenet.study, []),
+      reviewer: () => openReviewer({ collection: tenet.collection, study: tenet.study }),
+      reader: () => Promise.resolve(reader),
+    }),
+  );
 
+describe('home in lines', () => {
   it('offers the reader, and leads from a card back to its section', async () => {
     reader.markRead(kinds);
     const said = await home('r', 'q', '', '-', '-', '-', 'S', 'q', 'q');
@@ -112,15 +112,15 @@ describe('home in lines', () => {
   });
 });
 
-describe('the first run in lines', () => {
-  const firstRun = async (...typed: readonly string[]) => {
-    let chosen: unknown;
-    const said = await talk(typed, async (dialog) => {
-      chosen = await firstRunInLines(dialog, clock);
-    });
-    return { said, chosen };
-  };
+const firstRun = async (...typed: readonly string[]) => {
+  let chosen: unknown;
+  const said = await talk(typed, async (dialog) => {
+    chosen = await firstRunInLines(dialog, clock);
+  });
+  return { said, chosen };
+};
 
+describe('the first run in lines', () => {
   it('asks for minutes, practises and says what it asks', async () => {
     const { said, chosen } = await firstRun('7', '20', '', '', '', '');
     expect(chosen).toBe(20);

@@ -35,7 +35,7 @@ const minutesColumn = 6;
 
 function chapterLine(chapter: ReadChapter, chosen: boolean, width: number): Line {
   const done = chapter.sectionsRead === chapter.sections.length;
-  const figures = [...progressOf(chapter), ...(width < 56 ? [] : sizeOf(chapter))];
+  const figures = [...progressOf(chapter), ...sizeOf(chapter, width)];
   const name = [
     piece(chosen ? '› ' : '  ', 'accent', { bold: true }),
     piece(`${chapter.number}`.padStart(2), 'dim'),
@@ -51,12 +51,12 @@ function progressOf({ sections, sectionsRead }: ReadChapter): Line {
   return [piece(`${sectionsRead} of ${sections.length} `.padStart(7), 'known')];
 }
 
-function sizeOf({ minutes, cards }: ReadChapter): Line {
+/** Minutes and cards, as far as there is room beside the titles. */
+function sizeOf({ minutes, cards }: ReadChapter, width: number): Line {
+  if (width < 50) return [];
   const words = cards === 0 ? '' : cards === 1 ? '1 card ' : `${cards} cards`;
-  return [
-    piece(`${minutes} m`.padStart(minutesColumn), 'dim'),
-    piece(words.padStart(cardsColumn + 1), 'dim'),
-  ];
+  const time = piece(`${minutes} m`.padStart(minutesColumn), 'dim');
+  return width < 64 ? [time] : [time, piece(words.padStart(cardsColumn + 1), 'dim')];
 }
 
 /** The right end of the first row: how much of everything was read. */

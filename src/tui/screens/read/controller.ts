@@ -118,8 +118,7 @@ export class ReadController {
     if (place.kind !== 'section') return;
     const { section, chapter, next, cards } = place.page;
     this.#ports.reader.markRead(section.key);
-    const left = cards.now + cards.later;
-    const notice = left > 0 ? `${count(left)} of “${section.title}” with your reviews.` : null;
+    const notice = laterNotice(cards.now + cards.later, section.title);
     if (next !== null) this.#open(next, notice);
     else this.#change(at(this.#list(), `That was chapter ${chapter.number}, ${chapter.title}.`));
   }
@@ -172,8 +171,10 @@ export class ReadController {
   }
 }
 
-function count(cards: number): string {
-  return cards === 1 ? 'The card comes' : `The ${cards} cards come`;
+function laterNotice(cards: number, section: string): string | null {
+  if (cards === 0) return null;
+  const [what, come] = cards === 1 ? ['card', 'comes'] : [`${cards} cards`, 'come'];
+  return `The ${what} of “${section}” ${come} with your reviews.`;
 }
 
 /** Messages begin small, since a place stands before them elsewhere. */
