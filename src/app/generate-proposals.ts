@@ -87,7 +87,7 @@ export async function readAndPropose(run: Run): Promise<ReadRun> {
       drafted.push(await draftDocument(readDocument(file, options.as), drafters, signal));
     } catch (failure) {
       if (!(failure instanceof TenetError)) throw failure;
-      problems.push(unread(file, failure));
+      problems.push(unreadDocument(file, failure));
     }
     // A document takes a while: whoever waits for a key or a signal has its turn.
     await new Promise((resolve) => setImmediate(resolve));
@@ -109,7 +109,8 @@ export async function readAndPropose(run: Run): Promise<ReadRun> {
   };
 }
 
-function unread(file: DocumentFile, { message, hint }: TenetError): Problem {
+/** A document that could not be read, as a problem of the run. */
+export function unreadDocument(file: DocumentFile, { message, hint }: TenetError): Problem {
   return {
     file: file.path,
     line: 1,

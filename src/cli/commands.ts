@@ -51,6 +51,7 @@ export const commands: readonly CommandSpec[] = [
       { flag: 'as', value: 'kind', summary: 'read the documents as this kind' },
       { flag: 'dry-run', summary: 'show what would be made, write nothing' },
       { flag: 'check', summary: 'exit 1 when decks and documents have drifted apart' },
+      { flag: 'report', summary: 'list the passages that no card asks about; change nothing' },
     ],
     load: () => import('./generate.ts'),
   },

@@ -9,6 +9,7 @@ import type { DocumentKind } from '../model/source.ts';
 import { TenetError } from '../model/problem.ts';
 import { readerKinds } from '../app/document-kinds.ts';
 import type { CommandContext, CommandWork, ExitStatus, OptionValues } from './command.ts';
+import { reportOpen } from './generate-open.ts';
 import { count, say, sayJson, tell } from './output.ts';
 import { withCollection } from './opened.ts';
 import { progressLine } from './progress.ts';
@@ -17,6 +18,7 @@ import { problemLine } from './report.ts';
 export const command: CommandWork = {
   run(context, names, options) {
     const as = kindOf(options);
+    if (options['report'] === true) return reportOpen(context, { names, as });
     return withCollection(context, async (opened) => {
       const report = await generated(context, opened, { names, options, as });
       if (options['check'] !== true && options['dryRun'] !== true) keep(context, opened, report);
