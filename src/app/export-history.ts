@@ -3,7 +3,7 @@ import { LogBook } from '../exchange/anki/log-out.ts';
 import type { ExportedAct } from '../exchange/anki/log-out.ts';
 import type { CardKey } from '../model/card.ts';
 import type { StudyEvent } from '../model/event.ts';
-import type { StudyDay } from '../model/schedule.ts';
+import type { Standing, StudyDay } from '../model/schedule.ts';
 import type { EventLog } from '../schedule/history.ts';
 import { replaySteps } from '../schedule/replay.ts';
 import type { ReplayStep } from '../schedule/replay.ts';
@@ -27,10 +27,16 @@ export function readHistory(study: Study, wanted: ReadonlySet<CardKey>): History
   const log = new LogBook();
   const sides = new Map<CardKey, SideHistory>();
   const take = (key: CardKey, of: EventLog) => {
-    const steps = replaySteps(key, of, scheduler);
-    const standing = steps.at(-1)?.after;
-    if (standing === undefined) return;
-    sides.set(key, { standing, slot: log.add(steps.flatMap((step) => actOf(step) ?? [])) });
+    let standing: Standing | undefined;
+    const acts = function* () {
+      for (const step of replaySteps(key, of, scheduler)) {
+        standing = step.after;
+        const act = actOf(step);
+        if (act !== null) yield act;
+      }
+    };
+    const slot = log.add(acts());
+    if (standing !== undefined) sides.set(key, { standing, slot });
   };
   let first: StudyEvent | undefined;
   for (const { card, events } of allEvents(store)) {

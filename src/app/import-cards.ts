@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parseDeck } from '../deck/parse.ts';
 import { printCard } from '../deck/print.ts';
 import { sidesOf } from '../deck/sides.ts';
@@ -125,5 +125,5 @@ function deckTag(tag: string): string {
 
 /** What a card says and how, apart from where it stands: another hash means that somebody edited it. */
 export function textHash(text: string): string {
-  return createHash('sha256').update(text.trim()).digest('base64url').slice(0, 22);
+  return hash('sha256', text.trim(), 'base64url').slice(0, 22);
 }

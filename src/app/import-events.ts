@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { standingIn } from '../exchange/anki/card-in.ts';
 import type { CardInContext, ImportedStanding } from '../exchange/anki/card-in.ts';
 import type { ImportedSide } from '../exchange/anki/import-note.ts';
@@ -92,7 +92,7 @@ class EventChain {
 
 /** An id in the order of time whose other digits come from what it names instead of from chance. */
 function eventIdOf(atMs: number, content: string): EventId {
-  const digest = createHash('sha256').update(content).digest();
+  const digest = hash('sha256', content, 'buffer');
   return eventIds((count) => digest.subarray(0, count))(Math.max(0, atMs));
 }
 

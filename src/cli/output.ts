@@ -27,7 +27,9 @@ function escaped(character: string): string {
   return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
-/** "1 card", "2 cards"; a plural of its own where the word needs one. */
+/** "1 card", "2,000 cards"; a plural of its own where the word needs one. */
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+  // The runtime's own grouping of digits loads the data of all languages first, for 40 ms.
+  const grouped = String(n).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${grouped} ${n === 1 ? one : many}`;
 }

@@ -41,18 +41,17 @@ export interface ReplayStep {
 }
 
 /** The replay of `replayCard`, step by step, oldest first. */
-export function replaySteps(
+export function* replaySteps(
   key: CardKey,
   log: EventLog,
   scheduler: Scheduler,
-): readonly ReplayStep[] {
+): Generator<ReplayStep, void> {
   let before = newStanding(key);
-  return historyOf(key, log).map((event) => {
+  for (const event of historyOf(key, log)) {
     const after = applyEvent(before, event, event.after === before.head, scheduler);
-    const step = { event, before, after };
+    yield { event, before, after };
     before = after;
-    return step;
-  });
+  }
 }
 
 /**

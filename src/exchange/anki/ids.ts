@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const dayMs = 86_400_000;
 
@@ -29,10 +29,10 @@ export class IdMaker {
 }
 
 function hash48(name: string): number {
-  return createHash('sha256').update(name).digest().readUIntBE(0, 6);
+  return Number.parseInt(hash('sha256', name).slice(0, 12), 16);
 }
 
 /** A GUID that differs from the id's own: for a card whose kind changed since Anki first saw it. */
 export function guidForKind(id: string, kind: string): string {
-  return createHash('sha256').update(`${id}\0${kind}`).digest('base64url').slice(0, 16);
+  return hash('sha256', `${id}\0${kind}`, 'base64url').slice(0, 16);
 }

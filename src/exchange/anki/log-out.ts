@@ -48,15 +48,17 @@ export class LogBook {
   }
 
   /** Adds a side's history, oldest first; rows that no card was given are not in the log. */
-  add(acts: readonly ExportedAct[]): LogSlot {
+  add(acts: Iterable<ExportedAct>): LogSlot {
     const slot = this.#cardIds.push(0) - 1;
     let lastInterval = 0;
     let factor = plainFactor;
     for (const act of acts) {
       if (act.kind === 'answer') factor = difficultyFactor(act.difficulty);
-      const row = rowOf(act, lastInterval, factor);
-      this.#push(act.atMs, slot, row);
-      if (act.kind !== 'cram') lastInterval = row.interval;
+      const interval = act.kind === 'cram' ? lastInterval : intervalOf(act);
+      // Factor 0 says that the memory is to be left alone, or that it was reset.
+      const kept = act.kind === 'cram' || act.kind === 'reset' ? 0 : factor;
+      this.#push(act, slot, interval, lastInterval, kept);
+      lastInterval = interval;
     }
     return slot;
   }
@@ -93,45 +95,42 @@ export class LogBook {
     }
   }
 
-  #push(atMs: number, slot: LogSlot, row: Columns): void {
+  #push(
+    act: ExportedAct,
+    slot: LogSlot,
+    interval: number,
+    lastInterval: number,
+    factor: number,
+  ): void {
     const start = this.#rows * width;
     if (start === this.#numbers.length) {
       const more = new Float64Array(start * 2);
       more.set(this.#numbers);
       this.#numbers = more;
     }
-    const { ease, interval, lastInterval, factor, takenMs, type } = row;
-    this.#numbers.set([atMs, slot, ease, interval, lastInterval, factor, takenMs, type], start);
+    const graded = act.kind === 'answer' || act.kind === 'cram';
+    this.#numbers[start] = act.atMs;
+    this.#numbers[start + 1] = slot;
+    this.#numbers[start + 2] = graded ? act.grade : 0;
+    this.#numbers[start + 3] = interval;
+    this.#numbers[start + 4] = lastInterval;
+    this.#numbers[start + 5] = factor;
+    this.#numbers[start + 6] = graded ? Math.min(longestMs, Math.max(0, Math.round(act.ms))) : 0;
+    this.#numbers[start + 7] = typeOf(act);
     this.#rows += 1;
   }
 }
 
-type Columns = Omit<LogRow, 'id' | 'cardId'>;
-
-function rowOf(act: ExportedAct, lastInterval: number, factor: number): Columns {
-  const common = { lastInterval, takenMs: 0, ease: 0, factor };
-  switch (act.kind) {
-    case 'answer': {
-      const takenMs = Math.min(longestMs, Math.max(0, Math.round(act.ms)));
-      const interval = intervalOf(act, act.due, 1);
-      return { ...common, ease: act.grade, interval, takenMs, type: rowTypes[act.before] };
-    }
-    case 'cram': {
-      const takenMs = Math.min(longestMs, Math.max(0, Math.round(act.ms)));
-      // Factor 0 says that the memory is to be left alone.
-      const shown = { ease: act.grade, interval: lastInterval, takenMs, factor: 0 };
-      return { ...common, ...shown, type: filteredType };
-    }
-    case 'due':
-      return { ...common, interval: intervalOf(act, act.due, 0), type: manualType };
-    case 'reset':
-      return { ...common, interval: 0, factor: 0, type: manualType };
-  }
+function typeOf(act: ExportedAct): number {
+  if (act.kind === 'answer') return rowTypes[act.before];
+  return act.kind === 'cram' ? filteredType : manualType;
 }
 
-/** Days, or seconds below zero. */
-function intervalOf({ atMs, day }: ActBase, due: Due, soonest: number): number {
-  if (due.kind === 'day') return Math.max(soonest, due.day - day);
+/** Days, or seconds below zero; an answer in days is for tomorrow at the soonest. */
+function intervalOf(act: Exclude<ExportedAct, { readonly kind: 'cram' }>): number {
+  if (act.kind === 'reset') return 0;
+  const { atMs, day, due } = act;
+  if (due.kind === 'day') return Math.max(act.kind === 'answer' ? 1 : 0, due.day - day);
   return -Math.max(1, Math.round((due.atMs - atMs) / 1000));
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { MediaNames } from '../../markdown/html-media.ts';
 import type { AnkiNote, Notetype } from './collection.ts';
 import type { ExportNote, ExportOrigin } from './export-note.ts';
@@ -83,5 +83,5 @@ function filledIn({ note, shape }: ExportOrigin, ours: readonly string[]): reado
 }
 
 function contentHash(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\u001f')).digest('base64url').slice(0, 22);
+  return hash('sha256', parts.join('\u001f'), 'base64url').slice(0, 22);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const mediaTag =
   /<(?:img|audio|video|object|source)\b[^>]*?\b(?:src|data)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))[^>]*>/gi;
@@ -38,5 +38,5 @@ export function decoded(text: string): string {
 
 /** The number by which Anki finds notes with an equal first field, from its stripped text. */
 export function checksum(text: string): number {
-  return createHash('sha1').update(text, 'utf8').digest().readUInt32BE(0);
+  return Number.parseInt(hash('sha1', text).slice(0, 8), 16);
 }

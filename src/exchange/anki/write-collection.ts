@@ -9,9 +9,11 @@ import { checksum, stripped } from './stripped.ts';
  * depends on when or where it is written: equal values give equal bytes.
  */
 export function writeCollection(collection: WritableCollection): Uint8Array {
-  const db = new Database(':memory:');
+  const db = new Database('');
   try {
     db.pragma('page_size = 4096');
+    db.pragma('cache_size = 500');
+    db.pragma('journal_mode = off');
     db.pragma('encoding = "UTF-8"');
     db.exec(schema11);
     db.transaction(() => {

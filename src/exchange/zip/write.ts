@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { deflateSync, Zip } from 'fflate';
+import { Deflate, Zip } from 'fflate';
 import type { AsyncFlateStreamHandler, ZipInputFile } from 'fflate';
 
 /** A file of an archive. */
@@ -26,14 +26,27 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
     if (failure !== null) throw failure;
     parts.push(part);
   });
-  const compressed = new Map<Uint8Array, Uint8Array>();
+  const compressed = new Map<Uint8Array, readonly Uint8Array[]>();
   for (const { name, bytes, compress } of entries) {
-    const body = compress ? (compressed.get(bytes) ?? deflateSync(bytes, { level: 1 })) : bytes;
+    const body = compress ? (compressed.get(bytes) ?? deflated(bytes)) : [bytes];
     if (compress) compressed.set(bytes, body);
     add(zip, name, bytes, body, compress ? deflateMethod : storeMethod);
   }
   zip.end();
   return Buffer.concat(parts);
+}
+
+const chunkBytes = 1024 * 1024;
+
+/** Chunk by chunk: in one piece it would need room for the content twice over. */
+function deflated(bytes: Uint8Array): readonly Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  const deflate = new Deflate({ level: 1 }, (part) => parts.push(part));
+  for (let start = 0; start === 0 || start < bytes.length; start += chunkBytes) {
+    const end = start + chunkBytes;
+    deflate.push(bytes.subarray(start, end) as Uint8Array<ArrayBuffer>, end >= bytes.length);
+  }
+  return parts;
 }
 
 /** Where a file's data goes before it belongs to an archive. */
@@ -43,7 +56,7 @@ function add(
   zip: Zip,
   name: string,
   bytes: Uint8Array,
-  body: Uint8Array,
+  body: readonly Uint8Array[],
   compression: number,
 ): void {
   const file: ZipInputFile = {
@@ -55,5 +68,6 @@ function add(
     ondata: nowhere,
   };
   zip.add(file);
-  file.ondata?.(null, body as Uint8Array<ArrayBuffer>, true);
+  for (const part of body) file.ondata?.(null, part as Uint8Array<ArrayBuffer>, false);
+  file.ondata?.(null, new Uint8Array(0), true);
 }
