@@ -14,10 +14,10 @@ interface InFile {
   readonly card: Card;
 }
 
-/** The card as deck notation, as it stands in its file now. */
+/** The card as deck notation, as it stands in its file now, its lines ended by `\n` alone. */
 export function textInFile(collection: Collection, here: CardHere): string {
   const { deck, card } = cardInFile(collection, here);
-  return deck.text.slice(card.span.start, card.span.end).trim();
+  return deck.text.slice(card.span.start, card.span.end).trim().replaceAll('\r\n', '\n');
 }
 
 /**

@@ -62,6 +62,14 @@ describe('the index of deck files', () => {
     expect(tenet.index()).toMatchObject({ files: 1, read: 0, parsed: 0 });
   });
 
+  it('looks again at a file that was just written: the next write may leave its times as they are', () => {
+    const tenet = collectionOf({ 'decks/geology.md': geology });
+    const wholeSecond = Math.floor(Date.now() / 1000);
+    utimesSync(path.join(tenet.folder, 'decks/geology.md'), wholeSecond, wholeSecond);
+    tenet.index();
+    expect(tenet.index()).toMatchObject({ read: 1, parsed: 0 });
+  });
+
   it('reads a file whose times changed, and parses it only if its content did', () => {
     const tenet = collectionOf({ 'decks/geology.md': geology });
     tenet.index();

@@ -65,6 +65,11 @@ function cardOn(view: ReviewView) {
   return view.card;
 }
 
+function answered(view: ReviewView) {
+  if (view.phase !== 'answer') throw new Error(`no answer: ${view.phase}`);
+  return view;
+}
+
 const log = (tenet: TemporaryCollection): readonly StudyEvent[] => [...eventsInOrder(tenet.store)];
 
 /** The cache is what a replay of the log gives. */
@@ -104,6 +109,19 @@ describe('a sitting', () => {
     stop();
     reviewer.grade(3);
     expect(told).toBe(1);
+  });
+
+  it('says in the log what it had seen of a card that another tenet answered meanwhile', () => {
+    const tenet = collectionOf();
+    const [one, other] = [review(tenet), review(tenet)];
+    one.show();
+    give(other, 4);
+    one.grade(3);
+    expect(log(tenet).map(({ card, after }) => [card, after])).toEqual([
+      ['hard', null],
+      ['hard', null],
+    ]);
+    expectReplayed(tenet);
   });
 
   it('shows with the answer when each grade would bring the card back', () => {
@@ -258,6 +276,23 @@ describe('undo', () => {
     const nothing = reviewer.view();
     reviewer.undo();
     expect(reviewer.view()).toBe(nothing);
+  });
+
+  it('frees the day that the answer had taken', () => {
+    const cards = Array.from({ length: 8 }, (_, n) => `Q: ${n}?\nA: b\n<!-- id: card${n} -->\n`);
+    const tenet = collectionOf({ 'decks/eight.md': cards.join('\n') });
+    for (const key of tenet.keys()) tenet.answer(key, 4);
+    tenet.nowMs += 20 * dayMs;
+    const reviewer = review(tenet);
+    for (let card = 0; card < cards.length; card += 1) {
+      reviewer.show();
+      const { choices } = answered(reviewer.view());
+      reviewer.grade(3);
+      reviewer.undo();
+      reviewer.show();
+      expect(answered(reviewer.view()).choices).toEqual(choices);
+      reviewer.grade(3);
+    }
   });
 
   it('is not counted in the summary, and the answer after it is', () => {
@@ -477,6 +512,29 @@ describe('editing', () => {
       card: { state: 'new', face: { question: 'Which layer lies under the crust?' } },
     });
     expectReplayed(tenet);
+  });
+
+  it('can still undo what was answered on a hole that was reworded since, on that hole', async () => {
+    const cloze = 'C: The [mantel] lies below the [crust].\n\nQ: Next?\nA: Yes.\n';
+    const tenet = collectionOf({ 'decks/plain.md': cloze });
+    const reviewer = review(tenet);
+    give(reviewer, 4);
+    tenet.write('decks/plain.md', cloze.replace('mantel', 'mantle'));
+    await reviewer.reload();
+    reviewer.undo();
+    expect(cardOn(reviewer.view())).toMatchObject({
+      state: 'new',
+      face: { question: expect.stringContaining('lies below the crust') },
+    });
+    expectReplayed(tenet);
+  });
+
+  it('shows the lines of a card as a text field has them, and keeps the line ends of the file', async () => {
+    const tenet = collectionOf({ 'decks/plain.md': plain.replaceAll('\n', '\r\n') });
+    const reviewer = review(tenet);
+    expect(reviewer.cardText()).toBe('Q: What is teh mantle?\nA: Rock below the crust.');
+    await reviewer.edit(reviewer.cardText().replace('teh', 'the'));
+    expect(file(tenet)).toBe(plain.replace('teh', 'the').replaceAll('\n', '\r\n'));
   });
 
   it('refuses what is not one card, and changes nothing', async () => {
