@@ -66,7 +66,7 @@ function viewSection(
 }
 
 /** Whole minutes, at least one. */
-export function minutesOf(words: number): number {
+function minutesOf(words: number): number {
   return Math.max(1, Math.round(words / wordsPerMinute));
 }
 

@@ -15,7 +15,7 @@ import {
   undone,
 } from '../review/session.ts';
 import { usualAnswerMs } from '../review/stats.ts';
-import type { AnsweredSchedule, Moment } from '../schedule/answer.ts';
+import type { Moment } from '../schedule/answer.ts';
 import { countDue, recentAnswerMs } from '../store/queue-sides.ts';
 import type { Collection } from './collection.ts';
 import { indexDecks, type IndexOptions } from './index-decks.ts';
@@ -24,6 +24,7 @@ import { choicesFor, decide, type Deciding } from './review-decision.ts';
 import { editInFile, textInFile } from './review-edit.ts';
 import { frameOf, leechNotice, type Shown } from './review-frame.ts';
 import { DueCounts } from './review-load.ts';
+import { returnOf, rulesFor } from './review-return.ts';
 import { cramKeys, type ReviewFilter, todayOf, todaysQueue } from './review-queue.ts';
 import { answerDeed, type Deed, summaryOfDeeds } from './review-summary.ts';
 import type { Reviewer, ReviewView, SessionSummary, SourceView } from './review-view.ts';
@@ -48,12 +49,6 @@ interface Recorded {
   readonly after: Standing;
 }
 
-const minuteMs = 60_000;
-const longestWaitMs = 60 * minuteMs;
-/** What was missed in cramming comes back after so long. */
-const cramAgainMs = minuteMs;
-/** In a section: later than all else that it asks. */
-const missedBackMs = 24 * 60 * minuteMs;
 /** From so many answers the usual time is taken. */
 const answersLooked = 200;
 
@@ -67,8 +62,6 @@ class Sitting implements Reviewer {
   readonly #study: Study;
   readonly #filter: ReviewFilter;
   readonly #cram: boolean;
-  /** Over one section of the reader: what was missed comes again at the end, nothing else does. */
-  readonly #ofSection: boolean;
   readonly #listeners = new Set<() => void>();
   readonly #answerMs: number;
   /** Keys that sides had before their cards were reworded in this sitting. */
@@ -86,7 +79,6 @@ class Sitting implements Reviewer {
     this.#study = study;
     this.#filter = filter;
     this.#cram = filter.cram === true;
-    this.#ofSection = filter.sections !== undefined;
     this.#answerMs = usualAnswerMs(recentAnswerMs(study.store, answersLooked));
     this.#today = todayOf(study);
     this.#dues = new DueCounts(study.store, this.#today.day);
@@ -129,12 +121,7 @@ class Sitting implements Reviewer {
     const question = plainWords(screen.card.face.question);
     const before = screen.standing.schedule.state;
     const deed = answerDeed({ event, key: after.key }, { grade, ms, before, question });
-    const backAtMs =
-      next === null
-        ? cramBack(grade, moment)
-        : this.#ofSection
-          ? missedBack(grade, moment, after)
-          : stepBack(next, after);
+    const backAtMs = returnOf(this.#filter, grade, moment, { next, after });
     const session = answered(this.#session, event, backAtMs, moment.atMs);
     this.#goOn(session, deed, leechNotice(screen.standing, after));
   }
@@ -239,9 +226,7 @@ class Sitting implements Reviewer {
   }
 
   #newSession(): Session {
-    const { learnAheadMinutes } = this.#study.settings.limits;
-    const learnAheadMs = this.#ofSection ? 2 * missedBackMs : learnAheadMinutes * minuteMs;
-    const rules = { learnAheadMs, longestWaitMs };
+    const rules = rulesFor(this.#filter, this.#study.settings.limits);
     return this.#cram
       ? startCram(cramKeys(this.#study, this.#filter), rules, this.#today.nowMs)
       : startSession(todaysQueue(this.#study, this.#filter), rules, this.#today.nowMs);
@@ -311,17 +296,4 @@ class Sitting implements Reviewer {
   #frame(notice: string | null): ReviewView {
     return frameOf(this.#session, this.#screen, notice, () => this.summary());
   }
-}
-
-/** A step of minutes comes back in this sitting, unless the side was suspended as a leech. */
-function stepBack({ due }: AnsweredSchedule, after: Standing): number | null {
-  return due.kind === 'instant' && !after.suspended ? due.atMs : null;
-}
-
-function missedBack(grade: Grade, { atMs }: Moment, { suspended }: Standing): number | null {
-  return grade === 1 && !suspended ? atMs + missedBackMs : null;
-}
-
-function cramBack(grade: Grade, { atMs }: Moment): number | null {
-  return grade === 1 ? atMs + cramAgainMs : null;
 }

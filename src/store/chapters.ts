@@ -118,14 +118,14 @@ export function citedBySide(store: Store, key: CardKey): string | null {
   return store.row<[string | null]>('SELECT section FROM side WHERE key = ?', key)?.[0] ?? null;
 }
 
-/** For each deck with cards that cite documents, the document that most of its sides cite. */
+/** The document that most sides of a deck cite first, for each deck that has such a one. */
 export function documentsOfDecks(store: Store): ReadonlyMap<string, string> {
   const rows = store.rows<[string, string]>(
     `SELECT deck, document FROM (
-       SELECT deck, count(*) AS sides,
-         substr(section, 1, instr(section || '#', '#') - 1) AS document
-       FROM side WHERE section IS NOT NULL GROUP BY deck, document ORDER BY sides
-     )`,
+       SELECT deck, substr(section, 1, instr(section || '#', '#') - 1) AS document,
+         count(*) AS sides, sum(count(*)) OVER (PARTITION BY deck) AS of_deck
+       FROM side GROUP BY deck, document
+     ) WHERE document IS NOT NULL AND 2 * sides > of_deck`,
   );
   return new Map(rows);
 }

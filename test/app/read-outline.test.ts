@@ -6,6 +6,10 @@ import { markdownReader } from '../../src/sources/markdown.ts';
 
 const docs = path.resolve(import.meta.dirname, '../../source-docs');
 
+function only(text: string): unknown {
+  return outlineOf(text, 'docs/a#b.md').sections;
+}
+
 describe('outlineOf', () => {
   it('finds on every shipped chapter the headings that the parser finds', () => {
     for (const name of readdirSync(docs)) {
@@ -41,7 +45,6 @@ describe('outlineOf', () => {
   });
 
   it('takes a chapter without sections as one', () => {
-    const only = (text: string): unknown => outlineOf(text, 'docs/a#b.md').sections;
     expect(only('# Whole\n\nText.\n')).toMatchObject([
       {
         key: 'docs/a%23b.md#whole',

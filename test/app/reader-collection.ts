@@ -75,7 +75,7 @@ const ownDeck = `# My own\n\n${[
 ].join('')}Q: On nothing?\nA: Answer.\n<!-- id: plain1 -->\n`;
 
 /** A reader of two chapters with their decks, and a deck of somebody's own. */
-export const readerFiles: Readonly<Record<string, string>> = {
+const readerFiles: Readonly<Record<string, string>> = {
   'source-docs/01-rocks.md': rocks,
   'source-docs/02-water.md': water,
   'source-docs/ORIGINALS.md': originals,

@@ -138,4 +138,26 @@ describe('home', () => {
     terminal.type('\u0003');
     await expect.poll(() => left).toEqual(['leave', 'quit']);
   });
+
+  it('offers what is to be read next beside what is due', async () => {
+    const reading = { starts: false, chapter: 'Scalable oversight', minutes: 5 };
+    open(80, 24, { ...view, reading });
+    await shows('Reading: Scalable oversight · 5 minutes');
+    expect(terminal.lines()[23]).toContain('␣ review    r read');
+    terminal.type('r');
+    await expect.poll(() => readings).toBe(1);
+    terminal.type(' ');
+    await expect.poll(() => reviewed).toEqual([undefined]);
+  });
+
+  it('says nothing but where to begin before the first section is read', async () => {
+    const reading = { starts: true, chapter: 'Training', minutes: 1 };
+    open(80, 24, { ...view, due: 0, new: 0, reading });
+    await shows('It begins with reading: Training');
+    expect(terminal.text()).not.toContain('The problem');
+    expect(terminal.lines()[23]).toBe(' ␣ start reading (1 minute)    ? keys    q leave');
+    terminal.type(' ');
+    await expect.poll(() => readings).toBe(1);
+    expect(reviewed).toEqual([]);
+  });
 });

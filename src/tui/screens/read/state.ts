@@ -7,7 +7,7 @@ export type Place =
   | { readonly kind: 'section'; readonly page: SectionPage };
 
 /** What stands over it. */
-export type Layer =
+type Layer =
   | { readonly kind: 'none' }
   | { readonly kind: 'help' }
   | { readonly kind: 'footnotes' }
