@@ -5,6 +5,8 @@ import { indexDecks } from '../../src/app/index-decks.ts';
 import { deckProblems, linkNotices } from '../../src/app/deck-problems.ts';
 import { mostHistoriesWait, waitingCards, waitingProblems } from '../../src/app/waiting-cards.ts';
 import type { CardId } from '../../src/model/card.ts';
+import { Study } from '../../src/app/study.ts';
+import { cardsHere } from '../../src/store/deck-index.ts';
 import { countEvents } from '../../src/store/events.ts';
 import { TemporaryCollection } from './temporary-collection.ts';
 
@@ -60,6 +62,28 @@ describe('the index of deck files', () => {
     age(tenet, 'decks/geology.md');
     tenet.index();
     expect(tenet.index()).toMatchObject({ files: 1, read: 0, parsed: 0 });
+  });
+
+  it('does not put back what another tenet read meanwhile', () => {
+    const tenet = collectionOf({ 'decks/a.md': 'Q: Which rock is teh hardest?\nA: Diamond.\n' });
+    tenet.index();
+    tenet.answer(tenet.keys()[0] ?? '');
+    tenet.write('decks/a.md', 'Q: Which rock is the hardest?\nA: Diamond.\n');
+    const meanwhile = (): void => {
+      tenet.write('decks/a.md', 'Q: Which rock is the very hardest?\nA: Diamond.\n');
+      tenet.index();
+    };
+    let calls = 0;
+    const listener = { saving: () => {}, saved: () => (calls++ === 0 ? meanwhile() : undefined) };
+    const { store, collection } = tenet;
+    const clock = { now: () => tenet.nowMs };
+    const { settings } = collection;
+    indexDecks(collection, new Study({ store, clock, settings, listener }));
+    expect(calls).toBe(1);
+    expect(cardsHere(store).map(({ card }) => card)).toMatchObject([
+      { question: 'Which rock is the very hardest?' },
+    ]);
+    expect(answersOfFirst(tenet)).toBe(1);
   });
 
   it('looks again at a file that was just written: the next write may leave its times as they are', () => {
