@@ -1,7 +1,8 @@
 import { sidesOf } from '../deck/sides.ts';
 import { exportCollection } from '../exchange/anki/export.ts';
-import type { ExportHistory } from '../exchange/anki/export.ts';
+import type { Exported, ExportHistory, ExportInput } from '../exchange/anki/export.ts';
 import type { ExportOrigin } from '../exchange/anki/export-note.ts';
+import { CollectionFile } from '../exchange/anki/write-collection.ts';
 import { writePackage } from '../exchange/anki/write-package.ts';
 import type { PackageFormat } from '../exchange/anki/write-package.ts';
 import type { Card, CardKey } from '../model/card.ts';
@@ -74,7 +75,7 @@ export async function exportAnki(
     throw new TenetError('There are no cards to export.', {
       hint: 'See what is wrong with "tenet check".',
     });
-  const values = exportCollection({
+  const written = writtenCollection({
     notes: notesToExport(all, {
       facts: (card, sides) => facts.of(card, sides, originOf(card)),
       source: sourceLines(collection),
@@ -86,15 +87,15 @@ export async function exportAnki(
     description: deckDescription(history !== null),
     history: history === null ? null : learnersNumbers(open, history),
   });
-  const bytes = writePackage(values, media.files(), options.format ?? 'legacy');
+  const bytes = writePackage(written.database, media.files(), options.format ?? 'legacy');
   facts.save();
   replaceFile(options.out, bytes);
   return {
     file: options.out,
     bytes: bytes.length,
-    decks: values.decks.length,
-    notes: values.notes.length,
-    cards: values.cards.length,
+    decks: written.head.decks.length,
+    notes: written.notes,
+    cards: written.cards,
     logRows: history?.log.rows ?? 0,
     media: media.files().length,
     history: history !== null,
@@ -103,6 +104,16 @@ export async function exportAnki(
     problems: [...index.problems, ...media.problems()],
     advice: importAdvice(history !== null),
   };
+}
+
+function writtenCollection(input: ExportInput): Exported & { readonly database: Uint8Array } {
+  const file = new CollectionFile();
+  try {
+    const exported = exportCollection(input, file);
+    return { ...exported, database: file.finish(exported.head, exported.log) };
+  } finally {
+    file.close();
+  }
 }
 
 function keysOf(cards: readonly Card[]): ReadonlySet<CardKey> {

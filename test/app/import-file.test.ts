@@ -6,21 +6,28 @@ import { exportAnki } from '../../src/app/export-anki.ts';
 import { exportJson } from '../../src/app/export-json.ts';
 import { exportCsv } from '../../src/app/export-tables.ts';
 import { importFile } from '../../src/app/import-file.ts';
+import type { AnkiCollection } from '../../src/exchange/anki/collection.ts';
 import { writePackage } from '../../src/exchange/anki/write-package.ts';
 import { hashcardsHashes } from '../../src/exchange/hashcards.ts';
 import { repeaterHashes } from '../../src/exchange/repeater.ts';
 import type { CardKey } from '../../src/model/card.ts';
-import { ankiCard, ankiCollection, ankiNote, logRow } from '../exchange/anki/fixture.ts';
+import {
+  ankiCard,
+  ankiCollection,
+  ankiNote,
+  databaseOf,
+  logRow,
+} from '../exchange/anki/fixture.ts';
 import { collectionWith, noon, temporaryFolder } from './exchange-support.ts';
 
 const templates = [['{{Front}}', '{{FrontSide}}<hr id=answer>{{Back}}']] as const;
 
 function packageFile(
-  collection: Parameters<typeof writePackage>[0],
+  collection: AnkiCollection,
   media: Parameters<typeof writePackage>[1] = [],
 ): string {
   const file = path.join(temporaryFolder(), 'deck.apkg');
-  writeFileSync(file, writePackage(collection, media, 'legacy'));
+  writeFileSync(file, writePackage(databaseOf(collection), media, 'legacy'));
   return file;
 }
 

@@ -2,7 +2,15 @@
  * Anki's data as values, whatever file it came from or goes to. Names are Anki's own: a note is a
  * source item with fields, a card one thing that is asked of it, a notetype what tenet calls nothing.
  */
-export interface AnkiCollection {
+export interface AnkiCollection extends CollectionHead {
+  readonly notes: readonly AnkiNote[];
+  readonly cards: readonly AnkiCard[];
+  /** In the order of time. */
+  readonly log: readonly LogRow[];
+}
+
+/** What holds for all rows of a collection; the two generations of schema keep it differently. */
+export interface CollectionHead {
   /** Epoch seconds of day 0 at the rollover hour; all day numbers count from it. */
   readonly createdSeconds: number;
   /** Minutes west of UTC when it was made; null where a very old file does not say. */
@@ -13,15 +21,6 @@ export interface AnkiCollection {
   readonly notetypes: readonly Notetype[];
   readonly decks: readonly AnkiDeck[];
   readonly presets: readonly Preset[];
-  readonly notes: readonly AnkiNote[];
-  readonly cards: readonly AnkiCard[];
-  /** In the order of time. */
-  readonly log: readonly LogRow[];
-}
-
-/** A collection to be written: its log may be long, and is read once. */
-export interface WritableCollection extends Omit<AnkiCollection, 'log'> {
-  readonly log: Iterable<LogRow>;
 }
 
 export interface Notetype {

@@ -1,26 +1,38 @@
 import { cardRow, newCard } from './card-out.ts';
 import type { CardPlace, SchedulingContext } from './card-out.ts';
-import type { AnkiCard, AnkiDeck, AnkiNote, LogRow, Notetype } from './collection.ts';
+import type { AnkiCard, AnkiDeck, LogRow, Notetype } from './collection.ts';
 import type { DayCount } from './days.ts';
 import type { ExportInput } from './export.ts';
 import type { ExportNote, ExportSide } from './export-note.ts';
 import type { IdMaker } from './ids.ts';
 import { noteRow, noteTypeFor } from './note-out.ts';
+import type { RowSink } from './write-collection.ts';
 
-/** Collects the rows of a collection, note by note. */
+/** What the rows of an export are made with. */
+export interface RowContext {
+  readonly input: ExportInput;
+  readonly sink: RowSink;
+  readonly ids: IdMaker;
+  readonly days: DayCount;
+  readonly presetId: number;
+}
+
+/** Makes the rows of a collection, note by note, and remembers what they have in common. */
 export class ExportRows {
-  /** By id: several cards of decks may be one note of Anki. */
-  readonly notes = new Map<number, AnkiNote>();
+  /** Several cards of decks may be one note of Anki. */
+  readonly noteIds = new Set<number>();
   readonly notetypes = new Map<number, Notetype>();
   readonly decks = new Map<string, AnkiDeck>();
-  readonly cards: AnkiCard[] = [];
+  cards = 0;
   readonly #input: ExportInput;
+  readonly #sink: RowSink;
   readonly #ids: IdMaker;
   readonly #presetId: number;
   readonly #scheduling: SchedulingContext | null;
 
-  constructor(input: ExportInput, ids: IdMaker, days: DayCount, presetId: number) {
+  constructor({ input, sink, ids, days, presetId }: RowContext) {
     this.#input = input;
+    this.#sink = sink;
     this.#ids = ids;
     this.#presetId = presetId;
     this.#scheduling = input.history === null ? null : { ...input.history, days };
@@ -36,15 +48,17 @@ export class ExportRows {
     });
     const notetype = noteTypeFor(note);
     this.notetypes.set(notetype.id, notetype);
-    this.notes.set(noteId, row);
+    this.noteIds.add(noteId);
+    this.#sink.note(row);
     const deckId = this.#deckId(note);
     for (const side of note.sides) {
       const id = origin?.cardIds[String(side.ord)] ?? this.#ids.id(`card ${side.key}`, madeMs);
-      const position = this.cards.length + 1;
+      this.cards += 1;
+      const position = this.cards;
       const noteModifiedSeconds = row.modifiedSeconds;
       const place = { id, noteId, deckId, ord: side.ord, position, noteModifiedSeconds };
       const own = this.#card(place, side);
-      this.cards.push(note.withdrawn === null ? own : { ...own, queue: -1 });
+      this.#sink.card(note.withdrawn === null ? own : { ...own, queue: -1 });
       if (side.history !== null) this.#input.history?.log.assign(side.history.slot, id);
     }
   }

@@ -4,13 +4,14 @@ import type { Card } from '../../model/card.ts';
 import type { StudyDay } from '../../model/schedule.ts';
 import type { LimitSettings } from '../../model/settings.ts';
 import type { SchedulingContext } from './card-out.ts';
-import type { WritableCollection, Preset } from './collection.ts';
+import type { CollectionHead, LogRow, Preset } from './collection.ts';
 import type { DayCount } from './days.ts';
 import { dayCount } from './days.ts';
 import type { ExportNote } from './export-note.ts';
 import { ExportRows } from './export-rows.ts';
 import type { LogBook } from './log-out.ts';
 import { IdMaker } from './ids.ts';
+import type { RowSink } from './write-collection.ts';
 
 /** All that an export is made from. */
 export interface ExportInput {
@@ -43,14 +44,23 @@ export interface ExportHistory extends Omit<SchedulingContext, 'days'> {
 /** A day before which nobody studied with tenet: day 0 of packages without history. */
 const firstDayOfAll = 20_454;
 
-/** The notes, cards and log as Anki's collection. Equal arguments give equal values. */
-export function exportCollection(input: ExportInput): WritableCollection {
+/** What an export made beside the rows that went into the sink. */
+export interface Exported {
+  readonly head: CollectionHead;
+  /** Of all cards; read once. */
+  readonly log: Iterable<LogRow>;
+  readonly notes: number;
+  readonly cards: number;
+}
+
+/** Gives the notes and cards of Anki's collection to `sink`, one by one. Equal arguments give equal rows. */
+export function exportCollection(input: ExportInput, sink: RowSink): Exported {
   const days = daysOf(input.history);
   const ids = new IdMaker();
   const preset = input.history === null ? null : presetOf(input.history, ids);
-  const rows = new ExportRows(input, ids, days, preset?.id ?? 1);
+  const rows = new ExportRows({ input, sink, ids, days, presetId: preset?.id ?? 1 });
   for (const note of input.notes) rows.add(note);
-  return {
+  const head = {
     createdSeconds: days.createdSeconds,
     creationOffsetWest: -days.offsetEast || 0,
     rolloverHour: days.rolloverHour,
@@ -58,10 +68,8 @@ export function exportCollection(input: ExportInput): WritableCollection {
     notetypes: [...rows.notetypes.values()].sort((a, b) => a.id - b.id),
     decks: [...rows.decks.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     presets: preset === null ? [] : [preset],
-    notes: [...rows.notes.values()],
-    cards: rows.cards,
-    log: rows.log(),
-  };
+  } as const;
+  return { head, log: rows.log(), notes: rows.noteIds.size, cards: rows.cards };
 }
 
 function daysOf(history: ExportHistory | null): DayCount {

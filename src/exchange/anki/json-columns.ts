@@ -1,13 +1,16 @@
-import type { WritableCollection, AnkiDeck, Notetype, Preset } from './collection.ts';
+import type { CollectionHead, AnkiDeck, Notetype, Preset } from './collection.ts';
 
-/** `col.conf`: only the keys that decide how the cards are read; Anki copies none of it. */
-export function confJson(collection: WritableCollection): string {
+/**
+ * `col.conf`: only the keys that decide how the cards are read; Anki copies none of it. `nextPosition` is that
+ * of the next new card.
+ */
+export function confJson(collection: CollectionHead, nextPosition: number): string {
   return JSON.stringify({
     schedVer: collection.schedulerVersion,
     sched2021: true,
     creationOffset: collection.creationOffsetWest ?? 0,
     rollover: collection.rolloverHour,
-    nextPos: collection.cards.length + 1,
+    nextPos: nextPosition,
     activeDecks: [1],
     curDeck: 1,
     curModel: null,

@@ -6,9 +6,6 @@ import { readJsonColumns } from './read-json-columns.ts';
 import { readCards, readLog, readNotes } from './read-rows.ts';
 import { readTables } from './read-tables.ts';
 
-/** What the two generations of schema keep differently. */
-export type CollectionHead = Omit<AnkiCollection, 'notes' | 'cards' | 'log'>;
-
 const newestSchema = 18;
 
 /**

@@ -1,7 +1,13 @@
 import type Database from 'better-sqlite3';
-import type { AnkiDeck, CardTemplate, Notetype, NotetypeField, Preset } from './collection.ts';
+import type {
+  AnkiDeck,
+  CardTemplate,
+  CollectionHead,
+  Notetype,
+  NotetypeField,
+  Preset,
+} from './collection.ts';
 import { exactId, listOf, numberOf, numbersOf, recordOf, textOf } from './json-values.ts';
-import type { CollectionHead } from './read-collection.ts';
 
 type ColRow = readonly [number, string, string, string, string];
 

@@ -1,8 +1,14 @@
 import type Database from 'better-sqlite3';
-import type { AnkiDeck, CardTemplate, Notetype, NotetypeField, Preset } from './collection.ts';
+import type {
+  AnkiDeck,
+  CardTemplate,
+  CollectionHead,
+  Notetype,
+  NotetypeField,
+  Preset,
+} from './collection.ts';
 import { exactId, numberOf } from './json-values.ts';
 import { Message } from './protobuf.ts';
-import type { CollectionHead } from './read-collection.ts';
 
 /** Schemas 15 to 18: tables of their own, with protobuf messages (anki:proto/anki/*.proto). */
 export function readTables(db: Database.Database): CollectionHead {

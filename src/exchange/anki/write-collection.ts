@@ -1,58 +1,51 @@
 import Database from 'better-sqlite3';
-import type { AnkiCard, WritableCollection, AnkiNote, CardData, LogRow } from './collection.ts';
+import type { AnkiCard, AnkiNote, CardData, CollectionHead, LogRow } from './collection.ts';
 import { confJson, decksJson, notetypesJson, presetsJson } from './json-columns.ts';
 import { schema11, schema11Indexes } from './schema.ts';
 import { checksum, stripped } from './stripped.ts';
 
+/** Takes the rows of a collection as they are made. */
+export interface RowSink {
+  /** A note with an id that was there before takes its place. */
+  note(note: AnkiNote): void;
+  card(card: AnkiCard): void;
+}
+
+const noteInsert = `insert or replace into notes
+  (id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data)
+  values (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')`;
+const cardInsert = `insert into cards (id, nid, did, ord, mod, usn, type, queue, due, ivl, factor,
+  reps, lapses, left, odue, odid, flags, data)
+  values (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const logInsert = `insert into revlog (id, cid, usn, ease, ivl, lastIvl, factor, time, type)
+  values (?, ?, -1, ?, ?, ?, ?, ?, ?)`;
+
 /**
- * The collection as an SQLite file of schema 11 in rollback-journal mode, with nothing in it that
- * depends on when or where it is written: equal values give equal bytes.
+ * A collection that is written as an SQLite file of schema 11 in rollback-journal mode. Rows go into a
+ * temporary file of SQLite's as they come, so that a large collection needs little memory. Nothing in the
+ * result depends on when or where it is written: equal rows give equal bytes.
  */
-export function writeCollection(collection: WritableCollection): Uint8Array {
-  const db = new Database('');
-  try {
-    db.pragma('page_size = 4096');
-    db.pragma('cache_size = 500');
-    db.pragma('journal_mode = off');
-    db.pragma('encoding = "UTF-8"');
-    db.exec(schema11);
-    db.transaction(() => {
-      insertHeader(db, collection);
-      insertNotes(db, collection.notes);
-      insertCards(db, collection.cards);
-      insertLog(db, collection.log);
-    })();
-    db.exec(schema11Indexes);
-    return db.serialize();
-  } finally {
-    db.close();
+export class CollectionFile implements RowSink {
+  readonly #db = new Database('');
+  readonly #insertNote: Database.Statement;
+  readonly #insertCard: Database.Statement;
+  #cards = 0;
+
+  constructor() {
+    this.#db.pragma('page_size = 4096');
+    this.#db.pragma('encoding = "UTF-8"');
+    // Nobody else sees the file, and after a failure it is thrown away.
+    this.#db.pragma('journal_mode = off');
+    this.#db.pragma(`cache_size = ${-cacheKibibytes}`);
+    this.#db.exec(schema11);
+    this.#db.exec('begin');
+    this.#insertNote = this.#db.prepare(noteInsert);
+    this.#insertCard = this.#db.prepare(cardInsert);
   }
-}
 
-function insertHeader(db: Database.Database, collection: WritableCollection): void {
-  const modifiedMs = collection.createdSeconds * 1000;
-  db.prepare(
-    `insert into col (id, crt, mod, scm, ver, dty, usn, ls, conf, models, decks, dconf, tags)
-     values (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')`,
-  ).run(
-    collection.createdSeconds,
-    modifiedMs,
-    modifiedMs,
-    confJson(collection),
-    notetypesJson(collection.notetypes),
-    decksJson(collection.decks),
-    presetsJson(collection.presets),
-  );
-}
-
-function insertNotes(db: Database.Database, notes: readonly AnkiNote[]): void {
-  const insert = db.prepare(
-    `insert into notes (id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data)
-     values (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')`,
-  );
-  for (const note of notes) {
+  note(note: AnkiNote): void {
     const sortText = stripped(note.fields[0] ?? '');
-    insert.run(
+    this.#insertNote.run(
       note.id,
       note.guid,
       note.notetypeId,
@@ -63,16 +56,10 @@ function insertNotes(db: Database.Database, notes: readonly AnkiNote[]): void {
       checksum(sortText),
     );
   }
-}
 
-function insertCards(db: Database.Database, cards: readonly AnkiCard[]): void {
-  const insert = db.prepare(
-    `insert into cards (id, nid, did, ord, mod, usn, type, queue, due, ivl, factor, reps, lapses,
-       left, odue, odid, flags, data)
-     values (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  for (const card of cards)
-    insert.run(
+  card(card: AnkiCard): void {
+    this.#cards += 1;
+    this.#insertCard.run(
       card.id,
       card.noteId,
       card.deckId,
@@ -92,6 +79,44 @@ function insertCards(db: Database.Database, cards: readonly AnkiCard[]): void {
       card.flag,
       dataJson(card.data),
     );
+  }
+
+  /** The bytes of the whole, with what belongs to no single note or card. */
+  finish(head: CollectionHead, log: Iterable<LogRow>): Uint8Array {
+    insertHead(this.#db, head, this.#cards);
+    insertLog(this.#db, log);
+    this.#db.exec('commit');
+    this.#db.exec(schema11Indexes);
+    return this.#db.serialize();
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+const cacheKibibytes = 2048;
+
+function insertHead(db: Database.Database, head: CollectionHead, cards: number): void {
+  const modifiedMs = head.createdSeconds * 1000;
+  db.prepare(
+    `insert into col (id, crt, mod, scm, ver, dty, usn, ls, conf, models, decks, dconf, tags)
+     values (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')`,
+  ).run(
+    head.createdSeconds,
+    modifiedMs,
+    modifiedMs,
+    confJson(head, cards + 1),
+    notetypesJson(head.notetypes),
+    decksJson(head.decks),
+    presetsJson(head.presets),
+  );
+}
+
+function insertLog(db: Database.Database, log: Iterable<LogRow>): void {
+  const insert = db.prepare(logInsert);
+  for (const { id, cardId, ease, interval, lastInterval, factor, takenMs, type } of log)
+    insert.run(id, cardId, ease, interval, lastInterval, factor, takenMs, type);
 }
 
 /** Keys as in anki:rslib/src/storage/card/data.rs, rounded as Anki rounds them. */
@@ -108,23 +133,4 @@ function dataJson(data: CardData): string {
 
 function rounded(value: number | undefined, digits: number): number | undefined {
   return value === undefined ? undefined : Number(value.toFixed(digits));
-}
-
-function insertLog(db: Database.Database, log: Iterable<LogRow>): void {
-  const insert = db.prepare(
-    `insert into revlog (id, cid, usn, ease, ivl, lastIvl, factor, time, type)
-     values (?, ?, -1, ?, ?, ?, ?, ?, ?)`,
-  );
-  for (const row of log) {
-    insert.run(
-      row.id,
-      row.cardId,
-      row.ease,
-      row.interval,
-      row.lastInterval,
-      row.factor,
-      row.takenMs,
-      row.type,
-    );
-  }
 }

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeZip } from '../zip/write.ts';
 import type { ZipEntry } from '../zip/write.ts';
-import type { WritableCollection } from './collection.ts';
 import { writeBytes, writeNumber } from './protobuf.ts';
-import { writeCollection } from './write-collection.ts';
 import { zstd } from './zstd.ts';
 
 /** `legacy` is read by every Anki since 2.1; `latest` by 2.1.50 and later. */
@@ -15,13 +13,12 @@ export interface MediaFile {
   readonly bytes: Uint8Array;
 }
 
-/** An .apkg of the collection with its media; equal arguments give equal bytes. */
+/** An .apkg of a collection's database with its media; equal arguments give equal bytes. */
 export function writePackage(
-  collection: WritableCollection,
+  database: Uint8Array,
   media: readonly MediaFile[],
   format: PackageFormat,
 ): Uint8Array {
-  const database = writeCollection(collection);
   return writeZip(
     format === 'legacy' ? legacyEntries(database, media) : latestEntries(database, media),
   );

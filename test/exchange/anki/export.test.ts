@@ -5,12 +5,11 @@ import type { ExportHistory } from '../../../src/exchange/anki/export.ts';
 import { LogBook } from '../../../src/exchange/anki/log-out.ts';
 import { noteTypeOf } from '../../../src/exchange/anki/note-types.ts';
 import { readCollection } from '../../../src/exchange/anki/read-collection.ts';
-import { writeCollection } from '../../../src/exchange/anki/write-collection.ts';
 import { writePackage } from '../../../src/exchange/anki/write-package.ts';
 import type { BasicCard, CardId, CardKey } from '../../../src/model/card.ts';
 import type { Standing } from '../../../src/model/schedule.ts';
 import { defaultSettings } from '../../../src/model/settings.ts';
-import { card, collectionOf, exported } from './fixture.ts';
+import { card, collectionOf, databaseOf, exported } from './fixture.ts';
 
 const basic = card({
   kind: 'basic',
@@ -93,7 +92,7 @@ describe('a collection for Anki', () => {
     );
     const one = collectionOf([exported(basic), ...others]);
     const same = collectionOf([exported(basic), ...others]);
-    expect(writeCollection(one)).toEqual(writeCollection(same));
+    expect(databaseOf(one)).toEqual(databaseOf(same));
     const two = collectionOf([exported({ ...basic, answer: 'Another' }), ...others]);
     expect(two.notes.slice(1)).toEqual(one.notes.slice(1));
     expect(two.cards).toEqual(one.cards);
@@ -269,7 +268,7 @@ describe('a collection for Anki', () => {
 
   it('reads back as it was written, from a sound database of whole numbers', () => {
     const written = collectionOf([exported({ ...basic, tags: ['x'] })], history);
-    const bytes = writeCollection(written);
+    const bytes = databaseOf(written);
     expect([...bytes.subarray(18, 20)]).toEqual([1, 1]);
     const back = readCollection(bytes, 'test');
     expect(back).toEqual({
@@ -314,12 +313,12 @@ describe('our note types', () => {
 describe('a package', () => {
   it('holds the database under both names in the legacy layout, with fixed dates', () => {
     const bytes = writePackage(
-      collectionOf([exported(basic)]),
+      databaseOf(collectionOf([exported(basic)])),
       [{ name: 'a.png', bytes: Buffer.from('x') }],
       'legacy',
     );
     const again = writePackage(
-      collectionOf([exported(basic)]),
+      databaseOf(collectionOf([exported(basic)])),
       [{ name: 'a.png', bytes: Buffer.from('x') }],
       'legacy',
     );

@@ -7,6 +7,7 @@ import type {
 import { exportCollection } from '../../../src/exchange/anki/export.ts';
 import type { ExportHistory } from '../../../src/exchange/anki/export.ts';
 import type { ExportNote } from '../../../src/exchange/anki/export-note.ts';
+import { CollectionFile } from '../../../src/exchange/anki/write-collection.ts';
 import type { Card, CardId, CardKey } from '../../../src/model/card.ts';
 
 /** A card of a deck, with what a test does not care about filled in. */
@@ -56,14 +57,29 @@ export function collectionOf(
   history: ExportHistory | null = null,
   changed: number | null = null,
 ): AnkiCollection {
-  const collection = exportCollection({
-    notes,
-    media: () => ({ name: (target) => target }),
-    changed: () => changed,
-    description: '',
-    history,
-  });
-  return { ...collection, log: [...collection.log] };
+  const rows = new Map<number, AnkiNote>();
+  const cards: AnkiCard[] = [];
+  const { head, log } = exportCollection(
+    {
+      notes,
+      media: () => ({ name: (target) => target }),
+      changed: () => changed,
+      description: '',
+      history,
+    },
+    { note: (row) => rows.set(row.id, row), card: (row) => cards.push(row) },
+  );
+  return { ...head, notes: [...rows.values()], cards, log: [...log] };
+}
+
+/** The collection as an SQLite file of Anki's. */
+export function databaseOf({ notes, cards, log, ...head }: AnkiCollection): Uint8Array {
+  const file = new CollectionFile();
+  for (const note of notes) file.note(note);
+  for (const each of cards) file.card(each);
+  const bytes = file.finish(head, log);
+  file.close();
+  return bytes;
 }
 
 export function ankiNote(note: Partial<AnkiNote>): AnkiNote {

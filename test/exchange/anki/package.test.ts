@@ -2,17 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { readPackage } from '../../../src/exchange/anki/read-package.ts';
 import { readCollection } from '../../../src/exchange/anki/read-collection.ts';
 import { writeBytes, writeNumber, Message } from '../../../src/exchange/anki/protobuf.ts';
-import { writeCollection } from '../../../src/exchange/anki/write-collection.ts';
 import { writePackage } from '../../../src/exchange/anki/write-package.ts';
 import { zstd } from '../../../src/exchange/anki/zstd.ts';
 import { openZip } from '../../../src/exchange/zip/read.ts';
 import { writeZip } from '../../../src/exchange/zip/write.ts';
 import type { ZipEntry } from '../../../src/exchange/zip/write.ts';
 import { TenetError } from '../../../src/model/problem.ts';
-import { ankiCollection, ankiNote } from './fixture.ts';
+import { ankiCollection, ankiNote, databaseOf } from './fixture.ts';
 
 const collection = ankiCollection([['{{Front}}', '{{FrontSide}}{{Back}}']]);
-const database = writeCollection(collection);
+const database = databaseOf(collection);
 
 function zip(entries: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
   return writeZip(
@@ -41,7 +40,7 @@ async function failure(work: () => unknown): Promise<string> {
 describe('a package of Anki', () => {
   it.each(['legacy', 'latest'] as const)('comes back as it was written, %s', async (format) => {
     const media = [{ name: 'a b.png', bytes: Buffer.from('picture') }];
-    const found = await read(writePackage(collection, media, format));
+    const found = await read(writePackage(database, media, format));
     expect(found.collection.notes).toEqual(collection.notes);
     expect([...found.mediaNames]).toEqual(['a b.png']);
     expect(Buffer.from((await found.media('a b.png')) ?? []).toString()).toBe('picture');
@@ -103,7 +102,7 @@ describe('a package of Anki', () => {
       () =>
         read(
           zip({
-            'collection.anki2': writeCollection({
+            'collection.anki2': databaseOf({
               ...collection,
               notes: [
                 ankiNote({
