@@ -10,12 +10,11 @@ export function homeReading(
 ): HomeReading | null {
   const chapter = chapters.find(({ sections }) => sections.some(({ key }) => key === next));
   if (chapter === undefined) return null;
-  const left = chapter.sections.filter(({ read }) => !read);
-  const minutes =
-    left.length === chapter.sections.length
-      ? chapter.minutes
-      : left.reduce((total, section) => total + section.minutes, 0);
-  return { starts: sectionsRead === 0 && isFree, chapter: chapter.title, minutes };
+  return {
+    starts: sectionsRead === 0 && isFree,
+    chapter: chapter.title,
+    minutes: chapter.minutesLeft,
+  };
 }
 
 /**

@@ -17,14 +17,17 @@ const coreTag = 'core';
 export function viewReader(store: Store, title: string): ReaderView {
   const read = readSections(store);
   const cited = citedCards(store);
-  const all = chapters(store).map((record, index) =>
+  const records = chapters(store);
+  const all = records.map((record, index) =>
     viewChapter({ record, number: index + 1, read, cited }),
   );
+  const outlines = records.flatMap(({ outline }) => outline.sections);
   return {
     title,
     chapters: [...all.filter(({ core }) => core), ...all.filter(({ core }) => !core)],
     sections: sum(all, ({ sections }) => sections.length),
     sectionsRead: sum(all, ({ sectionsRead }) => sectionsRead),
+    minutesLeft: minutesOf(outlines.filter(({ key }) => !read.has(key))),
     next: nextSection(all, read),
   };
 }
@@ -46,27 +49,31 @@ function viewChapter({ record, number, read, cited }: ChapterParts): ReadChapter
     core: tags.includes(coreTag),
     sections,
     sectionsRead: sections.filter((section) => section.read).length,
-    minutes: minutesOf(sum(outlines, ({ words }) => words)),
+    minutes: minutesOf(outlines),
+    minutesLeft: minutesOf(outlines.filter(({ key }) => !read.has(key))),
     cards: sum(sections, ({ cards }) => cards),
   };
 }
 
 function viewSection(
-  { key, title, words, cited: targets }: SectionOutline,
+  outline: SectionOutline,
   read: ReadonlySet<string>,
   cited: ReadonlyMap<string, number>,
 ): ReadSection {
+  const { key, title, cited: targets } = outline;
   return {
     key,
     title,
     read: read.has(key),
-    minutes: minutesOf(words),
+    minutes: minutesOf([outline]),
     cards: sum(targets, (target) => cited.get(target) ?? 0),
   };
 }
 
-/** Whole minutes, at least one. */
-function minutesOf(words: number): number {
+/** Whole minutes, at least one where there is anything. */
+function minutesOf(outlines: readonly SectionOutline[]): number {
+  if (outlines.length === 0) return 0;
+  const words = sum(outlines, (outline) => outline.words);
   return Math.max(1, Math.round(words / wordsPerMinute));
 }
 

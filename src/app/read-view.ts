@@ -25,8 +25,9 @@ export interface ReadChapter {
   readonly core: boolean;
   readonly sections: readonly ReadSection[];
   readonly sectionsRead: number;
-  /** What reading all of it takes. */
+  /** What reading all of it takes, and what is left of it. */
   readonly minutes: number;
+  readonly minutesLeft: number;
   readonly cards: number;
 }
 
@@ -37,6 +38,7 @@ export interface ReaderView {
   readonly chapters: readonly ReadChapter[];
   readonly sections: number;
   readonly sectionsRead: number;
+  readonly minutesLeft: number;
   /** Where to go on: behind what was read last, else at the first section that was not; null at the end. */
   readonly next: SectionKey | null;
 }

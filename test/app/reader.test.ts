@@ -131,7 +131,7 @@ describe('the reader', () => {
     reader.markRead(lakes);
     expect(reader.view().next).toBe(kinds);
     for (const key of [kinds, faults, nothingAsked]) reader.markRead(key);
-    expect(reader.view()).toMatchObject({ next: null, sectionsRead: 5 });
+    expect(reader.view()).toMatchObject({ next: null, sectionsRead: 5, minutesLeft: 0 });
   });
 
   it('logs a section once, however often it is read', () => {

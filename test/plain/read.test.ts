@@ -99,7 +99,7 @@ describe('home in lines', () => {
   it('offers the reader, and leads from a card back to its section', async () => {
     reader.markRead(kinds);
     const said = await home('r', 'q', '', '-', '-', '-', 'S', 'q', 'q');
-    expect(said).toContain('r reads "Rocks" (2 minutes)');
+    expect(said).toContain('r reads "Rocks" (1 minute)');
     expect(said).toContain('First on kinds?\nEnter shows the answer, ? help: Chapter 1, Rocks.');
   });
 

@@ -56,7 +56,7 @@ const read = (): number => reader.view().sectionsRead;
 describe('the list of chapters', () => {
   it('shows the core path first, with what there is to read and to learn', async () => {
     open();
-    await shows('0 of 5 sections read · 5 m to go');
+    await shows('0 of 5 sections read · 1 m to go');
     const [core, rocks, , further, water] = terminal.lines().slice(2);
     expect(core).toBe('   Core path');
     expect(rocks).toMatch(/^ {3}› +1 Rocks +1 m +4 cards$/);

@@ -60,11 +60,7 @@ function sizeOf({ minutes, cards }: ReadChapter, width: number): Line {
 }
 
 /** The right end of the first row: how much of everything was read. */
-export function progressLine({ sections, sectionsRead, chapters }: ReaderView): Line {
-  const left = chapters
-    .flatMap((chapter) => chapter.sections)
-    .filter(({ read }) => !read)
-    .reduce((total, { minutes }) => total + minutes, 0);
+export function progressLine({ sections, sectionsRead, minutesLeft }: ReaderView): Line {
   const done = `${sectionsRead} of ${count(sections, 'section')} read`;
-  return [piece(left === 0 ? done : `${done} · ${left} m to go`, 'dim')];
+  return [piece(minutesLeft === 0 ? done : `${done} · ${minutesLeft} m to go`, 'dim')];
 }
