@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { proposeNotation } from '../deck/propose.ts';
+import { foldLedger, ledgerPath, parseLedger } from '../ledger/ledger.ts';
+import type { Card, CardId } from '../model/card.ts';
 import { type Problem, TenetError } from '../model/problem.ts';
 import { cardsHere, knownFiles } from '../store/deck-index.ts';
 import type { Store } from '../store/open.ts';
@@ -11,6 +13,7 @@ import type { Collection } from './collection.ts';
 import { deckProblems, linkNotices } from './deck-problems.ts';
 import { readTextFile } from './files.ts';
 import { indexDecks } from './index-decks.ts';
+import { lintDeckCards } from './lint-cards.ts';
 import { namedDecks } from './named-decks.ts';
 import type { Study } from './study.ts';
 import { mostHistoriesWait, waitingProblems } from './waiting-cards.ts';
@@ -27,7 +30,7 @@ const daysOfNotices = 7;
 
 /**
  * Every problem of the decks and of the documents that their cards cite, sorted by place: notation, ids,
- * links, anchors, pictures, histories that were carried over lately or wait. Nothing is changed but the index.
+ * links, anchors, pictures, lint, histories that were carried over lately or wait. Nothing is changed but the index.
  */
 export function checkDecks(
   collection: Collection,
@@ -57,7 +60,47 @@ export function checkDecks(
     ...waitingProblems(store),
   ].filter(isWanted);
   const loss = mostHistoriesWait(store) ? [massLossProblem(collection)] : [];
-  return [...loss, ...[...found, ...anchors, ...checkMedia(collection, inDecks)].sort(byPlace)];
+  const cardProblems = [...anchors, ...checkMedia(collection, inDecks)];
+  const lint = lintProblems(collection, inDecks, originals);
+  return [...loss, ...[...found, ...cardProblems, ...lint].sort(byPlace)];
+}
+
+/** What the linter says; a card that was generated and not edited since is held to every rule. */
+function lintProblems(
+  collection: Collection,
+  cards: readonly Card[],
+  originals: string | undefined,
+): readonly Problem[] {
+  const texts = new Map<string, string | undefined>();
+  return lintDeckCards({
+    root: collection.root,
+    allows: collection.allows,
+    cards,
+    generated: uneditedCards(collection),
+    textOf: (file) => {
+      if (!texts.has(file)) texts.set(file, textAt(path.join(collection.root, file)));
+      return texts.get(file);
+    },
+    ...(originals === undefined ? {} : { originals }),
+  });
+}
+
+/** A deck that cannot be read now is a problem of its own; its cards are known from before. */
+function textAt(file: string): string | undefined {
+  try {
+    return readTextFile(file);
+  } catch (failure) {
+    if (failure instanceof TenetError) return undefined;
+    throw failure;
+  }
+}
+
+function uneditedCards({ decks }: Collection): ReadonlySet<CardId> {
+  const file = path.join(decks, ledgerPath);
+  if (!existsSync(file)) return new Set();
+  const ledger = foldLedger(parseLedger(readTextFile(file), file).entries);
+  const unedited = [...ledger.values()].filter(({ fate }) => fate === 'kept');
+  return new Set(unedited.map(({ id }) => id as CardId));
 }
 
 /** The files of the named decks; null for all. */

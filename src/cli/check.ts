@@ -16,8 +16,11 @@ export const command: CommandWork = {
       });
       if (context.flags.json) sayJson(context, { problems });
       else {
-        for (const problem of problems) say(context, problemLine(problem));
+        const shown = options['advice'] === true ? problems : problems.filter(isNoAdvice);
+        for (const problem of shown) say(context, problemLine(problem));
         say(context, closing(problems));
+        if (shown.length < problems.length)
+          say(context, 'Some hints are advice on wording: "--advice" lists them.');
       }
       const fails = (severity: Severity): boolean =>
         problems.some((problem) => problem.severity === severity);
@@ -25,6 +28,11 @@ export const command: CommandWork = {
     });
   },
 };
+
+/** The linter's advice on cards that a person wrote: a matter of taste, so listed on request. */
+function isNoAdvice({ severity, rule }: Problem): boolean {
+  return severity !== 'info' || !/^Q\d\d$/.test(rule);
+}
 
 function closing(problems: readonly Problem[]): string {
   if (problems.length === 0) return 'No problems.';

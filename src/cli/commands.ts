@@ -68,6 +68,7 @@ export const commands: readonly CommandSpec[] = [
     summary: 'every problem of every deck: notation, ids, links, anchors',
     options: [
       { flag: 'strict', summary: 'exit 1 on warnings too' },
+      { flag: 'advice', summary: 'list advice on the wording of your own cards too' },
       { flag: 'originals', value: 'dir', summary: 'check anchors against copies of the originals' },
     ],
     load: () => import('./check.ts'),

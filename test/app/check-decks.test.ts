@@ -6,11 +6,15 @@ let opened: TemporaryCollection;
 
 afterEach(() => opened.dispose());
 
-/** `file:line rule` of every problem, in their order. */
+/** `file:line rule` of every problem but the linter's, in their order. */
 function found(decks: readonly string[] = []): readonly string[] {
-  return checkDecks(opened.collection, opened.study, { decks }).map(
-    ({ file, line, rule }) => `${file}:${line} ${rule}`,
-  );
+  return checkDecks(opened.collection, opened.study, { decks })
+    .filter(({ rule }) => !isLint(rule))
+    .map(({ file, line, rule }) => `${file}:${line} ${rule}`);
+}
+
+function isLint(rule: string): boolean {
+  return /^Q\d\d$/.test(rule);
 }
 
 describe('checkDecks', () => {
@@ -74,7 +78,9 @@ C: ![by label][p] and \`![code](no.png)\` and a [hole].
 [p]: there/no.png
 `,
     });
-    const problems = checkDecks(opened.collection, opened.study, { decks: [] });
+    const problems = checkDecks(opened.collection, opened.study, { decks: [] }).filter(
+      ({ rule }) => !isLint(rule),
+    );
     expect(problems.map(({ line, rule, message }) => [line, rule, message])).toEqual([
       [1, 'media-missing', 'the picture "gone.png" is not there'],
       [1, 'media-missing', 'the picture "../../x.png" is no file of this collection'],
@@ -89,4 +95,37 @@ C: ![by label][p] and \`![code](no.png)\` and a [hole].
     opened.write('decks/a.md', 'Nothing left.\n');
     expect(found()[0]).toMatch(/most-cards-gone$/);
   });
+
+  it('advises on cards that a person wrote, and holds generated ones to the rules', () => {
+    const card = (id: string): string =>
+      `Q: Is basalt volcanic, and what is it?\nA: Yes.\n<!-- id: ${id} -->\n`;
+    opened = new TemporaryCollection({
+      'decks/a.md': card('byhand1'),
+      'decks/b.md': card('made001').replace('basalt', 'granite'),
+      'decks/.tenet/ledger.jsonl': `${JSON.stringify(entry('made001'))}\n`,
+    });
+    const lint = checkDecks(opened.collection, opened.study, { decks: [] })
+      .filter(({ rule }) => rule === 'Q06')
+      .map(({ card: id, severity }) => `${id} ${severity}`);
+    expect(lint).toEqual(['byhand1 info', 'made001 error']);
+  });
 });
+
+/** A line of the ledger for a card that was generated and not edited since. */
+function entry(id: string): object {
+  return {
+    id,
+    source: 'rocks.md',
+    span: [0, 1],
+    kind: 'basic',
+    rule: 'question-heading',
+    slot: '',
+    sentence: 'x',
+    asks: 'x',
+    content: 'x',
+    sources: 'x',
+    fate: 'kept',
+    made: '2026-11-20T09:00:00.000Z',
+    changed: '2026-11-20T09:00:00.000Z',
+  };
+}
