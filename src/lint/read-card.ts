@@ -25,18 +25,25 @@ export interface ReadCard {
   readonly titles: ReadText;
 }
 
+/** No card that can be asked is longer; of one that is, the rules look at the beginning. */
+const longestSide = 4000;
+
+function shortPlain(markdown: string): string {
+  return plainOf(markdown.slice(0, longestSide));
+}
+
 /** Takes a card apart. */
 export function readCard(card: LintCard, grounds: readonly ReadGround[]): ReadCard {
   const { content } = card;
   const holes = content.kind === 'cloze' ? (card.holes ?? clozeHoles(content.text)) : [];
-  const [question, answer] = sidesOf(content, holes).map(plainOf) as [string, string];
+  const [question, answer] = sidesOf(content, holes).map(shortPlain) as [string, string];
   return {
     card,
     kind: content.kind,
     question: new ReadText(question),
     answer: new ReadText(answer),
     claim: new ReadText(claimOf(content, holes, question, answer)),
-    items: content.kind === 'list' ? content.items.map(plainOf) : [],
+    items: content.kind === 'list' ? content.items.map(shortPlain) : [],
     holes,
     grounds,
     titles: new ReadText([card.deck, ...card.topics].join('\n')),
@@ -62,7 +69,7 @@ function claimOf(
   question: string,
   answer: string,
 ): string {
-  if (content.kind === 'cloze') return plainOf(withHoles(content.text, holes));
+  if (content.kind === 'cloze') return shortPlain(withHoles(content.text, holes));
   return `${question}\n${answer}`;
 }
 

@@ -57,8 +57,7 @@ export function readGround(ground: Ground, document: ReadDocument): ReadGround {
   const passage = ground.source.passages[index];
   if (passage === undefined) return { ground, document };
   const offset = offsetIn(passage, place.start);
-  const window = document.windows.get(index) ?? new ReadText(windowOf(ground.source, index));
-  document.windows.set(index, window);
+  const window = windowAt(document, index, offset);
   const near = new ReadText(nearOf(passage.text, offset));
   return { ground, document, at: { index, passage, offset, window, near } };
 }
@@ -82,6 +81,21 @@ function offsetIn({ steps, text }: Passage, documentOffset: number): number {
 }
 
 const reach = 1200;
+/** A passage of more is looked at only around the anchor. */
+const longestPassage = 20_000;
+
+function windowAt(document: ReadDocument, index: number, offset: number): ReadText {
+  const { text } = document.source.passages[index] ?? { text: '' };
+  if (text.length > longestPassage)
+    return new ReadText(
+      text.slice(Math.max(0, offset - longestPassage / 2), offset + longestPassage / 2),
+    );
+  const known = document.windows.get(index);
+  if (known !== undefined) return known;
+  const window = new ReadText(windowOf(document.source, index));
+  document.windows.set(index, window);
+  return window;
+}
 
 function windowOf({ passages }: Source, index: number): string {
   const own = passages[index];

@@ -75,16 +75,23 @@ const namedReporter = new RegExp(
   'gu',
 );
 const pronounReporter = new RegExp(
-  String.raw`\b(?:he|she|it|they|the (?:lab|company|page|author)) (?:\p{L}+ly |also )?${verbs}\b`,
+  String.raw`\b(?:he|she|it|the (?:lab|company|page|author)) (?:\p{L}+ly |also )?${verbs}\b`,
   'giu',
 );
 
-function writtenVoice({ passage, offset, index }: PassagePlace, document: ReadDocument): Voice {
-  const end = sentenceEnd(passage.text, offset);
-  const own = reporterIn(passage.text.slice(0, end), offset);
+/** Units on each side of an anchor in which a reporting clause is looked for. */
+const clauseReach = 2000;
+
+function writtenVoice(place: PassagePlace, document: ReadDocument): Voice {
+  const { passage, index } = place;
+  const from = Math.max(0, place.offset - clauseReach);
+  const text = passage.text.slice(from, place.offset + clauseReach);
+  const offset = place.offset - from;
+  const own = reporterIn(text.slice(0, sentenceEnd(text, offset)), offset);
   if (own !== undefined) return own;
   const before = leadingIn(document.source.passages, index, passage);
-  return (before === undefined ? undefined : introducer(before.text)) ?? { kind: 'text' };
+  const lead = before?.text.slice(-clauseReach);
+  return (lead === undefined ? undefined : introducer(lead)) ?? { kind: 'text' };
 }
 
 /** Who is introduced by the end of a paragraph: "…, as he explains:". */
@@ -100,10 +107,14 @@ function sentenceEnd(text: string, offset: number): number {
   return found.exec(text)?.index ?? text.length;
 }
 
+/** Items of a list that a lead still holds for. */
+const mostItems = 60;
+
 /** The paragraph that a list, or a quotation after a colon, goes on from. */
 function leadingIn(passages: readonly Passage[], index: number, own: Passage): Passage | undefined {
   let at = index - 1;
-  while (own.kind === 'item' && passages[at]?.kind === 'item') at -= 1;
+  const farthest = index - mostItems;
+  while (own.kind === 'item' && passages[at]?.kind === 'item' && at > farthest) at -= 1;
   const before = passages[at];
   return before !== undefined && before.text.endsWith(':') && before.kind !== 'heading'
     ? before
@@ -128,10 +139,10 @@ function reporterIn(text: string, offset: number): Voice | undefined {
       at: match.index,
       voice: { kind: 'unnamed' as const, words: match[0] },
     })),
-    ...[...part.matchAll(namedReporter)].map((match) => ({
-      at: match.index,
-      voice: reported(match[1] ?? ''),
-    })),
+    ...[...part.matchAll(namedReporter)].flatMap((match) => {
+      const voice = reported(match[1] ?? '');
+      return voice === undefined ? [] : [{ at: match.index, voice }];
+    }),
     ...[...part.matchAll(pronounReporter)].map((match) => ({ at: match.index, voice: undefined })),
   ].sort((a, b) => a.at - b.at);
   const last = found.at(-1);

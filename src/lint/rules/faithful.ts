@@ -1,7 +1,8 @@
 import { reversedComparison } from '../comparison.ts';
 import { contradictionOf } from '../contradiction.ts';
 import { statementsOf } from '../negation.ts';
-import { type Quantity, quantitiesOf, valuesOf } from '../quantities.ts';
+import { quantitiesOf, valuesOf } from '../quantities.ts';
+import { answeredQuantities, rivalIn } from '../rival-quantities.ts';
 import type { ReadCard } from '../read-card.ts';
 import type { PassagePlace } from '../read-ground.ts';
 import { ReadText } from '../read-text.ts';
@@ -25,18 +26,15 @@ function otherNumber(
   { question, answer }: ReadCard,
   places: readonly PassagePlace[],
 ): Complaint | undefined {
-  const counted = countedBy(question.text);
-  const own = quantitiesOf(answer).map((each) =>
-    each.unit === '' && counted !== '' ? { ...each, unit: counted } : each,
-  );
+  const own = answeredQuantities(question, answer);
+  const there = places.map(({ window }) => valuesOf(window));
+  const inQuestion = valuesOf(question);
   const asked = quantitiesOf(question).filter(({ percent }) => percent);
   for (const quantity of [...own, ...asked]) {
     if (quantity.value === 100) continue;
-    const known = places.some(({ window }) => valuesOf(window).has(quantity.value));
-    if (known || (valuesOf(question).has(quantity.value) && own.includes(quantity))) continue;
-    const other = places
-      .flatMap(({ near }) => quantitiesOf(near))
-      .find((there) => isRival(quantity, there));
+    const known = there.some((values) => values.has(quantity.value));
+    if (known || (inQuestion.has(quantity.value) && own.includes(quantity))) continue;
+    const other = rivalIn(quantity, places);
     if (other !== undefined)
       return {
         severity: 'error',
@@ -46,38 +44,6 @@ function otherNumber(
       };
   }
   return undefined;
-}
-
-/** What the question counts: "how many neurons". */
-function countedBy(question: string): string {
-  const found = /\b(?:how many|what number of|how much) (?:more |other )?(\p{L}+)/iu.exec(
-    question,
-  )?.[1];
-  return found === undefined ? '' : (new ReadText(found).content[0]?.stem ?? '');
-}
-
-function isRival(own: Quantity, there: Quantity): boolean {
-  if (own.value === there.value) return false;
-  if (own.percent || there.percent) return own.percent && there.percent;
-  if (isDuration(own.unit) && isDuration(there.unit)) return true;
-  if (own.unit !== '' && own.unit === there.unit) return true;
-  return own.exact && there.exact && (own.unit === '' || there.unit === '');
-}
-
-const durations = new Set([
-  'second',
-  'minut',
-  'hour',
-  'day',
-  'week',
-  'month',
-  'year',
-  'decad',
-  'centuri',
-]);
-
-function isDuration(unit: string): boolean {
-  return durations.has(unit);
 }
 
 /** "Generation is easier than evaluation" where the passage has it the other way round. */

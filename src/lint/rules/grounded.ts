@@ -1,5 +1,6 @@
 import { namesOf } from '../names.ts';
-import { quantitiesOf, valuesOf } from '../quantities.ts';
+import { valuesOf } from '../quantities.ts';
+import { answeredQuantities, rivalIn } from '../rival-quantities.ts';
 import type { ReadCard } from '../read-card.ts';
 import type { ReadDocument, ReadGround } from '../read-ground.ts';
 import { countShared, ReadText } from '../read-text.ts';
@@ -138,7 +139,9 @@ function writesOut({ words }: ReadText, initials: string): boolean {
 }
 
 function strangeNumber({ answer, question, titles, grounds }: ReadCard): string | undefined {
-  const own = quantitiesOf(answer).filter(({ exact, value }) => exact && value !== 100);
+  const own = answeredQuantities(question, answer).filter(
+    ({ exact, value }) => exact && value !== 100,
+  );
   if (own.length === 0) return undefined;
   const known = [
     question,
@@ -147,13 +150,12 @@ function strangeNumber({ answer, question, titles, grounds }: ReadCard): string 
   ].map(valuesOf);
   const strange = own.filter(({ value }) => !known.some((values) => values.has(value)));
   // A passage that has another figure is contradicted, not silent: that is another rule's.
-  if (
-    strange.length === 0 ||
-    grounds.some(({ at }) => at !== undefined && quantitiesOf(at.near).length > 0)
-  )
-    return undefined;
-  return strange.find(({ value }) => !grounds.some(({ document }) => saysNumber(document, value)))
-    ?.text;
+  const places = grounds.flatMap(({ at }) => at ?? []);
+  return strange.find(
+    (each) =>
+      rivalIn(each, places) === undefined &&
+      !grounds.some(({ document }) => saysNumber(document, each.value)),
+  )?.text;
 }
 
 function saysNumber(document: ReadDocument, value: number): boolean {

@@ -37,7 +37,7 @@ export const oneFact: LintRule = {
 
 function secondQuestion(text: string): string | undefined {
   const marks = text.match(/\?/g)?.length ?? 0;
-  if (marks > 1 && !/["“][^"”]*\?[^"”]*["”]/.test(text))
+  if (marks > 1 && !/["“][^"“”]{0,300}\?[^"“”]{0,300}["”]/.test(text))
     return text.slice(text.indexOf('?') + 1).trim() || '??';
   const bare = bareEnd.exec(text)?.[0];
   if (bare !== undefined) return bare.replace(/^[,;]? ?/, '');
