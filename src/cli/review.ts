@@ -1,5 +1,6 @@
 import { indexDecks } from '../app/index-decks.ts';
 import { namedDecks } from '../app/named-decks.ts';
+import { namedTag } from '../app/named-tag.ts';
 import type { OpenCollection } from '../app/open-collection.ts';
 import { openReviewer } from '../app/reviewer.ts';
 import type { ReviewFilter } from '../app/review-queue.ts';
@@ -26,7 +27,7 @@ export const command: CommandWork = {
 
 function filterOf(options: OptionValues): ReviewFilter {
   return {
-    tag: typeof options['tag'] === 'string' ? options['tag'].replace(/^#/, '') : undefined,
+    tag: typeof options['tag'] === 'string' ? options['tag'] : undefined,
     limit: wholeNumber(options, 'limit'),
     aheadDays: wholeNumber(options, 'ahead'),
     cram: options['cram'] === true,
@@ -53,7 +54,11 @@ interface Session {
 function sitting({ opened, decks, filter }: Session, deck?: string): Reviewer {
   const { collection, study, store } = opened;
   const named = deck === undefined ? decks : [deck];
-  const narrowed = named.length === 0 ? filter : { ...filter, decks: namedDecks(store, named) };
+  const narrowed = {
+    ...filter,
+    ...(named.length === 0 ? {} : { decks: namedDecks(store, named) }),
+    ...(filter.tag === undefined ? {} : { tag: namedTag(store, filter.tag) }),
+  };
   return openReviewer({ collection, study, filter: narrowed });
 }
 
