@@ -178,7 +178,12 @@ function decideKnown<Draft extends ProposedCard>(
   };
   const update = {
     content: !edits.content && draft.content !== entry.content,
-    sources: !edits.content && !edits.sources && draft.sources !== entry.sources,
+    // An edited card's links follow its sentence to another place, but not to other words: whether it
+    // still holds then is for a person to say, and `check` asks.
+    sources:
+      !edits.sources &&
+      draft.sources !== entry.sources &&
+      (!edits.content || draft.content === entry.content),
   };
   if (update.content || update.sources) {
     const content = update.content ? draft.content : entry.content;

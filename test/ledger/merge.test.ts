@@ -97,13 +97,25 @@ describe('mergeDrafts', () => {
     expect(decisions).toMatchObject([{ act: 'update', content: true, sources: false }]);
   });
 
-  it('leaves the source lines of an edited card alone', () => {
-    const { decisions } = merge({
-      drafts: [draft({ sources: 's2' })],
-      ledger: [entry('aaaa')],
-      present: { aaaa: { content: 'mine' } },
+  it('leads the links of an edited card to where its sentence stands now, not to other words', () => {
+    const present = { aaaa: { content: 'mine' } };
+    const elsewhere = { drafts: [draft({ sources: 's2' })], ledger: [entry('aaaa')], present };
+    const moved = merge(elsewhere);
+    expect(moved.decisions).toMatchObject([{ act: 'update', content: false, sources: true }]);
+    expect(moved.ledger.get('aaaa')).toMatchObject({ fate: 'edited', sources: 's2' });
+    const reworded = merge({ ...elsewhere, drafts: [draft({ content: 'c2', sources: 's2' })] });
+    expect(reworded.decisions).toMatchObject([{ act: 'edited', stale: true }]);
+    const own = merge({ ...elsewhere, present: { aaaa: { content: 'mine', sources: 'mine' } } });
+    expect(own.decisions).toMatchObject([{ act: 'edited' }]);
+  });
+
+  it('lets a rejection stand though the draft is still among the drafts', () => {
+    const { decisions, ledger } = merge({
+      ledger: [entry('aaaa', { fate: 'rejected', reason: 'dull' })],
+      present: { aaaa: { where: 'draft' } },
     });
-    expect(decisions).toMatchObject([{ act: 'edited', stale: true }]);
+    expect(decisions).toMatchObject([{ act: 'same', id: 'aaaa' }]);
+    expect(ledger.get('aaaa')).toMatchObject({ fate: 'rejected', reason: 'dull' });
   });
 
   it('does not bring back what was deleted, now or later', () => {
