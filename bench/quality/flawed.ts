@@ -90,10 +90,10 @@ function lintable(card: LabelledCard, ground: Ground): LintCard {
 
 function verdict(card: LabelledCard, findings: readonly Finding[]): Verdict {
   const fitting = findings.filter(({ rule }) => fittingRules[card.label]?.includes(rule));
-  const severities = fitting.map(({ severity }) => severity);
-  const caught = severities.includes('error')
+  const severities = new Set(fitting.map(({ severity }) => severity));
+  const caught = severities.has('error')
     ? 'error'
-    : severities.includes('warning')
+    : severities.has('warning')
       ? 'warning'
       : undefined;
   return { card, findings, caught };

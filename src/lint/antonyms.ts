@@ -60,6 +60,6 @@ export function baseOf(word: string): string {
 export function isComparative(word: string): boolean {
   return (
     /^(?:more|less|fewer|better|worse)$/.test(word) ||
-    (/er$/.test(word) && baseOf(word) !== stemOf(word))
+    (word.endsWith('er') && baseOf(word) !== stemOf(word))
   );
 }

@@ -6,11 +6,11 @@ const deletion = /\{\{c(\d{1,3})::([^{}]*)\}\}/g;
 export function clozeHoles(text: string): readonly Hole[] {
   return [...text.matchAll(deletion)].map(({ 0: whole, 1: number, 2: body = '', index }) => {
     const [hidden = '', hint] = body.split('::', 2);
-    return {
+    const hole = {
       number: Number(number),
       text: hidden,
-      ...(hint === undefined ? {} : { hint }),
       span: { start: index, end: index + whole.length },
     };
+    return hint === undefined ? hole : Object.assign(hole, { hint });
   });
 }

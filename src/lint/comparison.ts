@@ -17,12 +17,8 @@ interface Comparison {
 const reach = 8;
 
 /** Where a card compares two things the other way round than the passage does: its words; else undefined. */
-export function reversedComparison(
-  claim: string,
-  near: ReadText,
-  read: (text: string) => ReadText,
-): string | undefined {
-  const own = comparisonsOf(read(claim));
+export function reversedComparison(claim: ReadText, near: ReadText): string | undefined {
+  const own = comparisonsOf(claim);
   if (own.length === 0) return undefined;
   const theirs = comparisonsOf(near);
   for (const one of own) {
@@ -38,7 +34,7 @@ function comparisonsOf(text: ReadText): Comparison[] {
   const { words } = text;
   return words.flatMap((word, at) => {
     if (word.text === 'than') return comparisonAt(text, at) ?? [];
-    if (/^prefer/.test(word.text)) return preferenceAt(text, at) ?? [];
+    if (word.text.startsWith('prefer')) return preferenceAt(text, at) ?? [];
     return [];
   });
 }
@@ -56,11 +52,6 @@ function comparisonAt({ text, words }: ReadText, than: number): Comparison | und
   if (mark === undefined) return undefined;
   const plain = /^(?:more|less|fewer)$/.test(mark.text);
   const next = before[place + 1];
-  const qualityWord = plain
-    ? next !== undefined && next.stem !== '' && place + 2 >= before.length - 9
-      ? next
-      : (before[place - 1] ?? next)
-    : mark;
   const quality = plain ? qualityOf(before, place, next) : baseOf(mark.text);
   if (quality === '') return undefined;
   const left = [...clauseBefore(text, words, from + place), ...before.slice(place + 1)];
@@ -70,7 +61,7 @@ function comparisonAt({ text, words }: ReadText, than: number): Comparison | und
     reversed: /^(?:less|fewer)$/.test(mark.text),
     more: stemsOf(left, quality),
     less: stemsOf(right, quality),
-    text: text.slice((qualityWord ?? mark).start, words[than]?.end),
+    text: text.slice(mark.start, words[than]?.end),
   };
 }
 

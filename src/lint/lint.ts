@@ -71,7 +71,7 @@ function ruleFindings(card: ReadCard, context: LintContext): Finding[] {
   return rules.flatMap((rule) =>
     off.has(rule.id)
       ? []
-      : rule.check(card, context).map((complaint) => ({ rule: rule.id, ...complaint })),
+      : rule.check(card, context).map((complaint) => Object.assign({ rule: rule.id }, complaint)),
   );
 }
 

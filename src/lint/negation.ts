@@ -76,7 +76,7 @@ function statedAs(
   at: number,
 ): { readonly stated: Stated; readonly prefixed: boolean } | undefined {
   const base = baseOf(word.text);
-  const wants = /^want/.test(word.text);
+  const wants = word.text.startsWith('want');
   if (word.stem === '' && !wants && oppositesOf(base).size === 0) return undefined;
   const positive = word.text.replace(prefixes, '');
   const prefixed = positive !== word.text && turned.has(positive);

@@ -78,13 +78,11 @@ function numberAt(words: readonly Word[], at: number): NumberHere | undefined {
     value += unitOfTen;
     next += 1;
   }
-  for (let power = powers.get(words[next]?.text ?? ''); power !== undefined; next += 1) {
+  for (;;) {
+    const power = powers.get(words[next]?.text ?? '');
+    if (power === undefined) break;
     value *= power;
-    power = powers.get(words[next + 1]?.text ?? '');
-    if (power === undefined) {
-      next += 1;
-      break;
-    }
+    next += 1;
   }
   // "a" and "one" count only before a power.
   if (start === undefined && leading !== undefined && value === 1) return undefined;

@@ -6,7 +6,7 @@ import { ReadText } from './read-text.ts';
 export function answeredQuantities(question: ReadText, answer: ReadText): readonly Quantity[] {
   const unit = countedBy(question.text);
   return quantitiesOf(answer).map((each) =>
-    each.unit === '' && unit !== '' ? { ...each, unit } : each,
+    each.unit === '' && unit !== '' ? Object.assign({}, each, { unit }) : each,
   );
 }
 

@@ -31,6 +31,8 @@ const closed = '# Ants\n\nQ: Do ants follow a scent?\nA: Yes.\n';
 const wrong =
   '# Ants\n\nQ: How many ants has an anthill?\nA: Some 30,000 ants.\nS: [Ants](../docs/ants.md) "20,000 ants"\n';
 
+const ask = (question: string) => `Q: ${question}\nA: To follow the scent of earlier ants.\n\n`;
+
 describe('lintDeckCards', () => {
   it('gives what shape rules say of a card by hand as advice, at the offending words', () => {
     expect(check(closed)).toMatchObject([
@@ -67,7 +69,6 @@ describe('lintDeckCards', () => {
   });
 
   it('names the earlier card that a later one doubles', () => {
-    const ask = (question: string) => `Q: ${question}\nA: To follow the scent of earlier ants.\n\n`;
     const deck = `# Ants\n\n${ask('Why do ants march in long lines?')}${ask('Why is it in long lines that ants march?')}`;
     const [problem] = check(deck);
     expect(problem).toMatchObject({ rule: 'Q12', severity: 'info', line: 6 });

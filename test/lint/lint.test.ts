@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ruleIds } from '../../src/lint/finding.ts';
 import { lintCards } from '../../src/lint/lint.ts';

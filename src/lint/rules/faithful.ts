@@ -48,13 +48,12 @@ function otherNumber(
 
 /** "Generation is easier than evaluation" where the passage has it the other way round. */
 function otherOrder(card: ReadCard, places: readonly PassagePlace[]): Complaint | undefined {
-  const read = (text: string): ReadText => new ReadText(text);
   const claims = [card.answer.text, filledIn(card)].filter((claim) =>
     /\bthan\b|\bprefer/i.test(claim),
   );
   for (const claim of claims)
     for (const { near } of places) {
-      const words = reversedComparison(claim, near, read);
+      const words = reversedComparison(new ReadText(claim), near);
       if (words !== undefined)
         return {
           severity: 'error',

@@ -99,7 +99,7 @@ function refersAsThat(before: string, after: string): boolean {
     /\b(?:than|as|like|of|from|with|to|do|does|did|about|for|why is|what is|how is) $/i.test(before)
   )
     return /^(?:\?|,| (?:happen|happens|is|mean|means|once|when|if)\b|$)/i.test(after);
-  return before.trim() === '' ? false : /^\?/.test(after);
+  return before.trim() === '' ? false : after.startsWith('?');
 }
 
 const functional =

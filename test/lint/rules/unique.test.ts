@@ -11,6 +11,10 @@ const double = basic(
   'They follow a scent laid down by earlier ants.',
 );
 
+const reason = (number: string) =>
+  basic(`What is the ${number} reason that ants march in lines?`, 'A scent of earlier ants.');
+const ask = (answer: string) => basic('Which food do leafcutter ants grow?', answer);
+
 describe('Q12', () => {
   it('finds a card that says nearly the same, and names it', () => {
     const [finding] = findings('Q12', [first, double]);
@@ -30,8 +34,6 @@ describe('Q12', () => {
 
   it('is no double of itself, of a card with another number, or of one with another answer', () => {
     expect(findings('Q12', first, { mates: [first] })).toEqual([]);
-    const reason = (number: string) =>
-      basic(`What is the ${number} reason that ants march in lines?`, 'A scent of earlier ants.');
     expect(findings('Q12', [reason('first'), reason('second')])).toEqual([]);
     const other = basic(
       'Why do ants march in long lines through the forest?',
@@ -51,7 +53,6 @@ describe('Q12', () => {
 
 describe('Q11', () => {
   it('warns of two cards with one question and different answers', () => {
-    const ask = (answer: string) => basic('Which food do leafcutter ants grow?', answer);
     expect(severities('Q11', [ask('Fungi.'), ask('Mushrooms in gardens.')])).toEqual(['warning']);
     expect(severities('Q11', [ask('Fungi.'), ask('fungi')])).toEqual([]);
   });
