@@ -1,6 +1,7 @@
 import chalk from 'chalk';
 import { render } from 'ink';
 import { App } from './app.tsx';
+import { Keyboard } from './components/keyboard.tsx';
 import { ThemeContext } from './components/theme-context.ts';
 import type { Doors, Screen, TerminalOptions, TerminalResult } from './index.ts';
 import { createKeymap } from './keymap.ts';
@@ -31,7 +32,9 @@ export async function runScreens(
   options.stdout.write(cleanLine);
   const instance = render(
     <ThemeContext value={themeFor(options.env)}>
-      <App options={options} doors={doors} first={first} keymap={keymap} />
+      <Keyboard>
+        <App options={options} doors={doors} first={first} keymap={keymap} />
+      </Keyboard>
     </ThemeContext>,
     {
       stdin: options.stdin,
