@@ -2,8 +2,9 @@ import type { CardDraft } from '../model/draft.ts';
 import type { Passage, Source } from '../model/source.ts';
 import { cardMarkdown } from './card-markdown.ts';
 import { draftFrom } from './draft.ts';
+import { quoteQuestion } from './quote-question.ts';
 import type { Rule } from './rule.ts';
-import { countWords } from './words.ts';
+import { countWords, loweringFor, type Lowering } from './words.ts';
 
 /**
  * A saying in a list: what does the list have its speaker say on the topic? The list is a secondary
@@ -11,20 +12,23 @@ import { countWords } from './words.ts';
  */
 export const attributedQuote: Rule = {
   id: 'attributed-quote',
-  draft: (source) =>
-    source.passages.flatMap((passage) =>
-      passage.kind === 'quote' && passage.region === 'body' ? draftOf(source, passage) : [],
-    ),
+  draft: (source) => draftsOf(source, loweringFor(source)),
 };
+
+function draftsOf(source: Source, lower: Lowering): CardDraft[] {
+  return source.passages.flatMap((passage) =>
+    passage.kind === 'quote' && passage.region === 'body' ? draftOf(source, passage, lower) : [],
+  );
+}
 
 type QuotePassage = Extract<Passage, { readonly kind: 'quote' }>;
 
 /** A quotation may be longer than an answer in one's own words. */
 const mostWords = 45;
 
-function draftOf(source: Source, passage: QuotePassage): CardDraft[] {
-  const asked = ask(source, passage);
-  if (asked === undefined || countWords(passage.quote) > mostWords) return [];
+function draftOf(source: Source, passage: QuotePassage, lower: Lowering): CardDraft[] {
+  const asked = ask(source, passage, lower);
+  if (asked === undefined || countWords(asked.answer) > mostWords) return [];
   return [
     draftFrom(source, passage, {
       rule: attributedQuote.id,
@@ -34,6 +38,8 @@ function draftOf(source: Source, passage: QuotePassage): CardDraft[] {
       note: noteOf(source, passage),
       from: { start: 0, end: passage.text.length },
       score: passage.topic === '' ? 0.6 : 0.8,
+      // What only a heading asks for, a person words better.
+      sure: asked.sure ?? true,
     }),
   ];
 }
@@ -41,7 +47,8 @@ function draftOf(source: Source, passage: QuotePassage): CardDraft[] {
 function ask(
   source: Source,
   passage: QuotePassage,
-): { slot: string; question: string; answer: string } | undefined {
+  lower: Lowering,
+): { slot: string; question: string; answer: string; sure?: boolean } | undefined {
   const { speaker, topic, fromPublication } = passage;
   const said = `“${cardMarkdown(passage, { start: 0, end: passage.text.length })}”`;
   const list = `“${source.title}”`;
@@ -53,27 +60,13 @@ function ask(
       answer: speaker,
     };
   }
+  const asked = speaker === undefined ? undefined : quoteQuestion(passage, speaker, lower);
+  if (asked !== undefined) return { slot: 'statement', ...asked };
   const question =
     speaker === undefined
       ? `What does the list ${list} quote on ${topic}?`
-      : (definition(topic, speaker) ??
-        `What does the list have ${shortName(speaker)} say on ${topic}?`);
-  return { slot: 'statement', question, answer: said };
-}
-
-/** "On the definition of being aligned" asks for one. */
-function definition(topic: string, speaker: string): string | undefined {
-  const term = /^the definition of (.+)$/i.exec(topic)?.[1];
-  return term === undefined
-    ? undefined
-    : `How does the list have ${shortName(speaker)} define ${term}?`;
-}
-
-/** The last of a person's names; a title or a work after a comma is left out. */
-function shortName(speaker: string): string {
-  const name = speaker.split(',')[0] ?? speaker;
-  const words = name.trim().split(/\s+/);
-  return words.length <= 3 ? (words.at(-1) ?? name) : name;
+      : `Which view on ${topic} is attributed to ${speaker}?`;
+  return { slot: 'statement', question, answer: said, sure: false };
 }
 
 function noteOf(source: Source, { fromPublication, attributedTo, speaker }: QuotePassage): string {

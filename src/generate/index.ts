@@ -2,27 +2,54 @@ import type { CardDraft } from '../model/draft.ts';
 import type { Source } from '../model/source.ts';
 import { argumentChain } from './argument-chain.ts';
 import { attributedQuote } from './attributed-quote.ts';
+import { claimBecause } from './claim-because.ts';
+import { condition } from './condition.ts';
 import { definingSentence } from './defining-sentence.ts';
 import type { Drafter } from './drafter.ts';
 import { numberedReasons } from './numbered-reasons.ts';
 import { questionHeading } from './question-heading.ts';
+import { boldQuestion } from './bold-question.ts';
+import { contrast } from './contrast.ts';
+import { figure } from './figure.ts';
+import { introducedQuotation } from './introduced-quotation.ts';
+import { tableRow } from './table-row.ts';
+import { turnQuestion } from './turn-question.ts';
 import type { Rule } from './rule.ts';
 import { termList } from './term-list.ts';
+import { whatIs } from './what-is.ts';
 
 /** All rules; where two make the same term, the earlier one is kept. */
 export const rules: readonly Rule[] = [
   questionHeading,
+  boldQuestion,
+  turnQuestion,
   numberedReasons,
   argumentChain,
   termList,
   attributedQuote,
   definingSentence,
+  claimBecause,
+  condition,
+  whatIs,
+  introducedQuotation,
+  figure,
+  contrast,
+  tableRow,
 ];
+
+/** Rules that take any sentence of prose; what another rule has asked they leave alone. */
+const ofAnySentence: ReadonlySet<string> = new Set(
+  [claimBecause, condition, whatIs, figure, contrast].map(({ id }) => id),
+);
 
 /** What the rules propose for a document, in the order of its passages. */
 export function draftByRules(source: Source): readonly CardDraft[] {
-  return rules
-    .flatMap((rule) => rule.draft(source))
+  const drafts = rules.flatMap((rule) => rule.draft(source));
+  const asked = new Set(
+    drafts.filter(({ rule }) => !ofAnySentence.has(rule)).map(({ sentence }) => sentence),
+  );
+  return drafts
+    .filter(({ rule, sentence }) => !ofAnySentence.has(rule) || !asked.has(sentence))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 

@@ -19,13 +19,20 @@ const functionWords = new Set(
 /** A sentence as it reads inside another: a first word that is no name loses its capital letter. */
 export type Lowering = (sentence: string) => string;
 
+/** Forms that begin sentences and are hardly names. */
+const commonOpening =
+  /^\p{Lu}\p{Ll}{2,}(?:ing|ous|ive|able|ible|ful|less|ment|tion|ness|ity)$|^(?:New|True|High|Good|Great|Large|Small|Real|Current|Future|Early|Late|Big|Strong|Weak|Human|Humans|Modern|Recent|Effective|Safe)$/u;
+
 /** Knows names by what a document never writes in small letters. */
 export function loweringFor(source: Source): Lowering {
   const small = new Set(source.text.match(/(?<!\p{L})\p{Ll}[\p{L}'’-]*/gu));
   return (sentence) => {
     const first = /^[\p{L}'’-]+/u.exec(sentence)?.[0] ?? '';
     const lowered = first.charAt(0).toLowerCase() + first.slice(1);
-    const known = functionWords.has(first.toLowerCase()) || small.has(lowered);
+    const plain =
+      commonOpening.test(first) &&
+      !new RegExp(`[\\p{Ll},] ${first}(?!\\p{L})`, 'u').test(source.text);
+    const known = functionWords.has(first.toLowerCase()) || small.has(lowered) || plain;
     return known && first !== 'I' ? lowered + sentence.slice(first.length) : sentence;
   };
 }

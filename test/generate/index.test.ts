@@ -16,6 +16,15 @@ describe('rules', () => {
         'term-list',
         'attributed-quote',
         'defining-sentence',
+        'claim-because',
+        'condition',
+        'what-is',
+        'figure',
+        'contrast',
+        'table-row',
+        'bold-question',
+        'turn-question',
+        'introduced-quotation',
       ]),
     );
   });
@@ -45,6 +54,9 @@ describe('rules', () => {
       '&amp;',
       '* * *\n',
       '<b>',
+      'The aim of it is to see because ',
+      'If bees, then 20% of them in 1927. ',
+      '**Why?** So rather than not. ',
     );
     assert(
       property(array(line, { maxLength: 40 }), constantFrom('a.md', 'a.txt'), (lines, path) => {
@@ -68,6 +80,11 @@ describe('rules', () => {
     ['commas', 'a, '],
     ['brackets', 'a (b, '],
     ['counted things', 'two a-b-'],
+    ['reasons', 'it is so because it '],
+    ['conditions', 'If it is, it is, '],
+    ['contrasts', 'one rather than '],
+    ['figures', '20% of 1,000 '],
+    ['names', 'Ada Bell, '],
     ['spaces', ' '],
   ])('take time in proportion to a passage of many %s', (_name, bait) => {
     const text = `x${bait.repeat(200_000 / bait.length)}:`;

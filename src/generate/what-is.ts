@@ -1,0 +1,22 @@
+import {
+  type Asked,
+  type Asking,
+  askWhatDoes,
+  askWhatHave,
+  askWhatIs,
+  askWhatMust,
+  askWhich,
+} from './asking.ts';
+import { askingRule } from './asked-sentence.ts';
+
+/** `The core problem is that …`, `The approach involves …` — what is it, what does it involve? */
+export const whatIs = askingRule({ id: 'what-is', role: 'argument', score: 0.65, ask });
+
+function ask(asking: Asking): Asked | undefined {
+  if (/ because /.test(asking.text)) return undefined;
+  // What a quotation says somebody could do is worth more than what a text says.
+  const quoted = asking.text.includes('“') ? askWhatMust(asking) : undefined;
+  return (
+    quoted ?? askWhatIs(asking) ?? askWhatDoes(asking) ?? askWhich(asking) ?? askWhatHave(asking)
+  );
+}

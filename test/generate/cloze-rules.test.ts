@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { contrast } from '../../src/generate/contrast.ts';
+import { figure } from '../../src/generate/figure.ts';
+import type { Rule } from '../../src/generate/rule.ts';
+import { cards, passageOf } from './document.ts';
+
+function of(rule: Rule, text: string): string[] {
+  return cards(rule, [passageOf(text)]);
+}
+
+describe('figure', () => {
+  it('hides shares, amounts with their unit, spans and years', () => {
+    expect(of(figure, 'The keeper gave 20% of her hives to the school within four years.')).toEqual(
+      ['The keeper gave [20%] of her hives to the school within [four years].'],
+    );
+    expect(of(figure, 'Carl Frisch first described the dance of the bees in 1927.')).toEqual([
+      'Carl Frisch first described the dance of the bees in [1927].',
+    ]);
+    expect(
+      of(figure, 'A strong hive in summer holds about 60,000 bees and 40 million cells.'),
+    ).toEqual(['A strong hive in summer holds about 60,000 bees and [40 million cells].']);
+  });
+
+  it('takes the sentence before along where one leans on it', () => {
+    expect(
+      of(figure, 'Ada Worker runs the Open Hive. She gave 20% of all her hives to the project.'),
+    ).toEqual(['Ada Worker runs the Open Hive. She gave [20%] of all her hives to the project.']);
+  });
+
+  it('hides nothing of what is stale, leans on nothing, or has figures in every corner', () => {
+    expect(of(figure, 'She gave 20% of all her hives to the project of the school.')).toEqual([]);
+    expect(of(figure, 'Last year the keepers of Rome gave 20% of all their hives away.')).toEqual(
+      [],
+    );
+    expect(of(figure, 'In 1901, 1902 and 1903 the keepers of Rome gave hives away.')).toEqual([]);
+  });
+});
+
+describe('contrast', () => {
+  it('hides what is preferred and leaves the other in sight', () => {
+    expect(
+      of(contrast, 'The dance shows that bees are truly talking rather than merely trembling.'),
+    ).toEqual(['The dance shows that bees are [truly talking] rather than merely trembling.']);
+  });
+
+  it('hides nothing that stands elsewhere in the sentence', () => {
+    expect(
+      of(contrast, 'The hive is truly aligned rather than merely seeming aligned to its keeper.'),
+    ).toEqual([]);
+  });
+
+  it('leaves sentences with brackets alone', () => {
+    expect(
+      of(contrast, 'The dance [1] shows that bees are truly talking rather than trembling.'),
+    ).toEqual([]);
+  });
+});
