@@ -30,7 +30,8 @@ export class TriageDesk {
   readonly #decks = new Map<string, ParsedDeck>();
   readonly #drafts = new Map<string, ParsedDeck>();
   readonly #standing = new Map<CardId, FoundCard>();
-  readonly #problems: readonly Problem[];
+  /** What is wrong with the files of drafts: what cannot be read is not shown. */
+  readonly problems: readonly Problem[];
   #ledger: LedgerNow = { text: null, entries: new Map() };
 
   /** Throws `TenetError` for a ledger that cannot be read. */
@@ -41,13 +42,8 @@ export class TriageDesk {
     const waiting = folderOf(collection, drafts);
     for (const [file, deck] of here?.decks ?? []) this.#takeDeck(file, deck);
     for (const [file, deck] of waiting?.decks ?? []) this.#drafts.set(file, deck);
-    this.#problems = [...(here?.problems ?? []), ...(waiting?.problems ?? [])];
+    this.problems = waiting?.problems ?? [];
     this.ledger();
-  }
-
-  /** Decks and drafts that could not be read whole. */
-  get problems(): readonly Problem[] {
-    return this.#problems;
   }
 
   /** The files of drafts, by path. */

@@ -1,5 +1,5 @@
 import type { CardId } from '../model/card.ts';
-import type { Severity } from '../model/problem.ts';
+import type { Problem, Severity } from '../model/problem.ts';
 import type { SourceView } from './review-view.ts';
 
 /** What a rule of the linter says of a draft. */
@@ -88,6 +88,8 @@ export type MergedWords = 'card' | 'draft';
  * returns; where it cannot, it throws `TenetError` and the view stays as it was.
  */
 export interface Triage {
+  /** Drafts that cannot be shown, since their files or their text cannot be read. */
+  readonly problems: readonly Problem[];
   /** The same object until something changes. */
   view(): TriageView;
   subscribe(listener: () => void): () => void;

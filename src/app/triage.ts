@@ -1,5 +1,5 @@
 import type { CardId } from '../model/card.ts';
-import { TenetError } from '../model/problem.ts';
+import { type Problem, TenetError } from '../model/problem.ts';
 import {
   editDraft,
   keepDraft,
@@ -70,6 +70,7 @@ const nothingDone = { done: 0, kept: 0, rejected: 0, merged: 0, later: 0, writte
 const rulesForOwn = new Set(['Q01', 'Q02', 'Q03', 'Q13']);
 
 class Sitting implements Triage {
+  readonly problems: readonly Problem[];
   readonly #parts: TriageParts;
   readonly #listeners = new Set<() => void>();
   readonly #past: Step[] = [];
@@ -81,6 +82,7 @@ class Sitting implements Triage {
   constructor(parts: TriageParts) {
     this.#parts = parts;
     this.#desk = new TriageDesk(parts.collection);
+    this.problems = this.#desk.problems;
     settleDrafts(this.#desk, parts.now());
     this.#eye = new DraftEye(parts.collection, this.#desk.cards);
     this.#now = { queue: waitingDrafts(this.#desk, parts.documents), counts: nothingDone };

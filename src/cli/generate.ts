@@ -132,12 +132,14 @@ function sayCards(context: CommandContext, { cards }: DocumentReport): void {
   }
 }
 
-function closing({ files, drifted }: GenerateReport, options: OptionValues): string {
+function closing({ files, drifted, documents }: GenerateReport, options: OptionValues): string {
   if (options['check'] === true)
     return drifted
       ? 'Decks and documents have drifted apart. "tenet generate" brings them together.'
       : 'Decks and documents belong together.';
   if (files.length === 0) return 'Nothing to change.';
   const verb = options['dryRun'] === true ? 'Would write' : 'Wrote';
-  return `${verb} ${count(files.length, 'file')}: ${files.join(', ')}`;
+  const drafts = documents.reduce((sum, document) => sum + document.drafts, 0);
+  const next = drafts === 0 ? '' : `. "tenet triage" shows the ${count(drafts, 'new draft')}`;
+  return `${verb} ${count(files.length, 'file')}: ${files.join(', ')}${next}`;
 }

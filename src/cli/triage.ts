@@ -5,6 +5,7 @@ import type { Triage } from '../app/triage-view.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
 import { withCollection } from './opened.ts';
 import { say, sayJson, tell } from './output.ts';
+import { problemLine } from './report.ts';
 import { openForSession } from './screen-or-lines.ts';
 import { terminalOptions } from './terminal-options.ts';
 
@@ -44,10 +45,11 @@ async function inLines(
   const { triageInLines } = await import('../plain/triage.ts');
   for (const line of opened.news) tell(context, line);
   const triage = sitting(context, opened, documents);
+  sayProblems(context, triage);
   const dialog = openDialog(context.stdin, context.stdout, context.interrupted);
   try {
     await triageInLines(triage, dialog);
-    return context.interrupted.aborted ? 130 : 0;
+    return context.interrupted.aborted ? 130 : statusOf(triage);
   } finally {
     dialog.close();
   }
@@ -59,10 +61,22 @@ async function onScreen(
   documents: readonly string[],
 ): Promise<ExitStatus> {
   const { startTriage } = await import('../tui/index.ts');
+  let triage: Triage | undefined;
   const result = await startTriage({
     ...terminalOptions(context, opened),
-    triage: () => Promise.resolve(sitting(context, opened, documents)),
+    triage: () => Promise.resolve((triage = sitting(context, opened, documents))),
   });
   for (const line of result.farewell.split('\n')) if (line !== '') say(context, line);
-  return result.exitCode;
+  if (triage === undefined) return result.exitCode;
+  sayProblems(context, triage);
+  return result.exitCode === 130 ? 130 : statusOf(triage);
+}
+
+function sayProblems(context: CommandContext, { problems }: Triage): void {
+  for (const problem of problems) tell(context, problemLine(problem));
+}
+
+/** Drafts that cannot be read are problems, however the others were decided. */
+function statusOf({ problems }: Triage): ExitStatus {
+  return problems.length === 0 ? 0 : 1;
 }

@@ -8,7 +8,7 @@ import type { Drafter } from '../../src/generate/drafter.ts';
 import { GeneratedCollection } from './generated-collection.ts';
 
 /** Proposes a question for every paragraph that has one before it, and is sure of none. */
-export const unsureDrafter: Drafter = {
+const unsureDrafter: Drafter = {
   name: 'unsure',
   draft: (source: Source) => Promise.resolve(draftsOf(source)),
 };

@@ -98,7 +98,10 @@ describe('keeping', () => {
       fate: 'kept',
       changed: new Date(home.nowMs).toISOString(),
     });
-    expect(triage.view()).toMatchObject({ notice: 'Kept. u takes it back.', progress: { done: 1, kept: 1 } });
+    expect(triage.view()).toMatchObject({
+      notice: 'Kept. u takes it back.',
+      progress: { done: 1, kept: 1 },
+    });
   });
 
   it('takes the file of drafts away with its last draft', () => {
@@ -326,5 +329,17 @@ describe('files that others change meanwhile', () => {
     home.change('drafts/bees.md', 'A: She lays all the eggs', 'A: She lays the eggs');
     triage.reload();
     expect(answered(triage)).toBe('She lays the eggs of the colony.');
+  });
+});
+
+describe('drafts that cannot be read', () => {
+  it('are problems, and hide no other', () => {
+    home.write(
+      'drafts/broken.md',
+      '# Broken\n\nQ: No answer?\n\nQ: And another?\nA: Yes, it is here.\n',
+    );
+    const triage = home.open();
+    expect(triage.problems).toMatchObject([{ file: 'drafts/broken.md', severity: 'error' }]);
+    expect(triage.view().progress.total).toBe(5);
   });
 });
