@@ -7,6 +7,8 @@ import { openStore } from '../src/store/open.ts';
 import { writeLog } from './made-log.ts';
 import { scratch } from './scratch.ts';
 
+const dayMs = 86_400_000;
+
 /** How much of a collection has been studied. */
 export interface Studied {
   readonly answers: number;
@@ -17,8 +19,10 @@ export interface Studied {
 
 /** Fills the log of a database whose decks have been indexed. */
 export function fillLog(database: string, { answers, answersEach, share }: Studied): void {
-  const nowMs = Date.now();
-  const store = openStore(database, { nowMs });
+  const now = Date.now();
+  // It ends with yesterday: the day's work is still to be done.
+  const nowMs = now - (now % dayMs) - dayMs / 4;
+  const store = openStore(database, { nowMs: now });
   try {
     const keys = store
       .rows<[string]>(

@@ -47,7 +47,10 @@ function* answeredKeys(keys: readonly CardKey[]): Generator<CardKey, void> {
   for (let past = 0; ; past++) yield `past${past}` as CardKey;
 }
 
-/** One side, from its first answer to today or to as many as it may have, always answered when it was due. */
+/**
+ * One side, answered whenever it was due, from its first answer to today or to as many as it may have. The
+ * last of so many is one of these days: nobody leaves thousands of cards behind.
+ */
 function sideHistory(
   key: CardKey,
   { scheduler, answersEach, nowMs }: LogPlan,
@@ -60,7 +63,7 @@ function sideHistory(
   let atMs = nowMs - dayMs * (1 + random(1500)) - random(4 * hourMs);
   while (atMs < nowMs && events.length < Math.min(answersEach, most)) {
     const moment = { atMs, day: Math.floor((atMs - 4 * hourMs) / dayMs) };
-    const grade = gradeOf(random(20));
+    const grade = events.length + 1 < answersEach ? gradeOf(random(20)) : 3;
     const { due } = scheduler.next(standing, grade, moment);
     const event: StudyEvent = {
       id: ids(atMs) as EventId,
@@ -76,6 +79,8 @@ function sideHistory(
     events.push(event);
     standing = advance(standing, event, scheduler) ?? standing;
     atMs = due.kind === 'instant' ? due.atMs : due.day * dayMs + 7 * hourMs + random(10 * hourMs);
+    if (events.length === answersEach - 1 && standing.schedule.state === 'review')
+      atMs = Math.max(atMs, nowMs - random(standing.schedule.intervalDays * dayMs));
   }
   return { events, standing };
 }

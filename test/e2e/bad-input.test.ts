@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   mkdirSync,
   readFileSync,
@@ -239,6 +240,17 @@ function mountSmallDisk(folder: string, kilobytes: number): boolean {
   return spawnSync('mount', options).status === 0;
 }
 
+/** Writes until no byte is left. */
+function fill(file: string): void {
+  for (const size of [4096, 1]) {
+    try {
+      for (;;) appendFileSync(file, Buffer.alloc(size));
+    } catch {
+      continue;
+    }
+  }
+}
+
 describe('a full disk', () => {
   it('is said as one, and what was saved before is there', ({ skip }) => {
     open();
@@ -247,7 +259,7 @@ describe('a full disk', () => {
     try {
       expect(home.tenet('review', '--plain').typing('\n3\nq\n').run().status).toBe(0);
       const log = logOf();
-      spawnSync('dd', ['if=/dev/zero', `of=${data}/filler`, 'bs=1k']);
+      fill(`${data}/filler`);
       home.write('notes/decks/more.md', 'Q: Many more cards, please?\nA: Yes.\n\n'.repeat(2000));
       const due = home.tenet('due').run();
       expect(due).toMatchObject({ status: 1, stdout: '' });
