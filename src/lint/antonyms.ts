@@ -27,6 +27,10 @@ const irregular: Readonly<Record<string, string>> = {
   slower: 'slow',
 };
 
+const bases = new Map<string, string>();
+/** Bases kept at once; those of further words are made anew. */
+const mostBases = 50_000;
+
 const opposites = new Map<string, Set<string>>();
 for (const pair of pairs.split(';')) {
   const [a = '', b = ''] = pair.trim().split(' ').map(baseOf);
@@ -44,6 +48,14 @@ export function oppositesOf(base: string): ReadonlySet<string> {
 
 /** A small word without the ending of a comparison: `easier` → the stem of `easy`. */
 export function baseOf(word: string): string {
+  const known = bases.get(word);
+  if (known !== undefined) return known;
+  const base = withoutEnding(word);
+  if (bases.size < mostBases) bases.set(word, base);
+  return base;
+}
+
+function withoutEnding(word: string): string {
   const known = irregular[word];
   if (known !== undefined) return stemOf(known) === '' ? known : stemOf(known);
   const plain = word

@@ -125,7 +125,8 @@ export function valuesOf(text: ReadText): ReadonlySet<number> {
     if (percent && value < 100) values.add(100 - value).add(value / 100);
     if (value >= 1000) values.add(value / 1000).add(value / 1e6);
   }
-  const outOf = /(\d+|\p{L}+) (?:in|out of|of every|times out of) (?:a )?(\d+|ten|hundred)\b/giu;
+  const outOf =
+    /(?<![\p{L}\d])(\d{1,9}|\p{L}{1,12}) (?:in|out of|of every|times out of) (?:a )?(\d+|ten|hundred)\b/giu;
   for (const [, part = '', whole = ''] of text.text.matchAll(outOf)) {
     const [a, b] = [valueOf(part), valueOf(whole)];
     if (a !== undefined && b !== undefined) values.add((100 * a) / b);

@@ -34,6 +34,7 @@ function isRival(own: Quantity, there: Quantity): boolean {
   return own.exact && there.exact && (own.unit === '' || there.unit === '');
 }
 
-function isYear({ value, text }: Quantity): boolean {
+/** Whether a number can only be a year. */
+export function isYear({ value, text }: Quantity): boolean {
   return value > 1500 && value < 2200 && /^\d{4}$/.test(text);
 }

@@ -89,6 +89,10 @@ function wrongVoice(card: ReadCard): Complaint | undefined {
   return complaints[0];
 }
 
+/** The card speaks of those who are not named, and of somebody else besides. */
+const others =
+  /\b(?:critics?|sceptics?|skeptics?|opponents?|objections?|objects?|some people|one person|somebody|someone)\b/i;
+
 interface Case {
   readonly card: ReadCard;
   readonly ground: ReadGround;
@@ -105,7 +109,7 @@ function judge(credits: readonly Credit[], voice: Voice, at: Case): Complaint | 
       return judgeReported(credits, voice.name, at);
     case 'unnamed': {
       const person = credits.find(({ name }) => isPerson(name, at));
-      return person === undefined
+      return person === undefined || others.test(at.card.claim.text)
         ? undefined
         : complain(
             'error',

@@ -27,9 +27,10 @@ function otherNumber(
   places: readonly PassagePlace[],
 ): Complaint | undefined {
   const own = answeredQuantities(question, answer);
+  const asked = quantitiesOf(question).filter(({ percent }) => percent);
+  if (own.length + asked.length === 0) return undefined;
   const there = places.map(({ window }) => valuesOf(window));
   const inQuestion = valuesOf(question);
-  const asked = quantitiesOf(question).filter(({ percent }) => percent);
   for (const quantity of [...own, ...asked]) {
     if (quantity.value === 100) continue;
     const known = there.some((values) => values.has(quantity.value));

@@ -1,6 +1,6 @@
 import { namesOf } from '../names.ts';
 import { valuesOf } from '../quantities.ts';
-import { answeredQuantities, rivalIn } from '../rival-quantities.ts';
+import { answeredQuantities, isYear, rivalIn } from '../rival-quantities.ts';
 import type { ReadCard } from '../read-card.ts';
 import type { ReadDocument, ReadGround } from '../read-ground.ts';
 import { countShared, ReadText } from '../read-text.ts';
@@ -138,6 +138,9 @@ function writesOut({ words }: ReadText, initials: string): boolean {
   return false;
 }
 
+/** A year that nobody asks for only says when the source is from. */
+const asksTime = /\b(?:when|year|date)\b/i;
+
 function strangeNumber({ answer, question, titles, grounds }: ReadCard): string | undefined {
   const own = answeredQuantities(question, answer).filter(
     ({ exact, value }) => exact && value !== 100,
@@ -148,7 +151,11 @@ function strangeNumber({ answer, question, titles, grounds }: ReadCard): string 
     titles,
     ...grounds.map(({ at, document }) => at?.window ?? wholeOf(document)),
   ].map(valuesOf);
-  const strange = own.filter(({ value }) => !known.some((values) => values.has(value)));
+  const strange = own.filter(
+    (each) =>
+      !known.some((values) => values.has(each.value)) &&
+      (asksTime.test(question.text) || !isYear(each)),
+  );
   // A passage that has another figure is contradicted, not silent: that is another rule's.
   const places = grounds.flatMap(({ at }) => at ?? []);
   return strange.find(
