@@ -8,7 +8,7 @@ import type { DraftContent, DraftSource } from '../model/draft.ts';
 import { TenetError } from '../model/problem.ts';
 import { contentOf, type FoundCard, hashCard, textOf } from './generate-cards.ts';
 import { cardsOf, draftNow, parsed, rawText, type TriageDesk } from './triage-desk.ts';
-import { type FileChange, textNow } from './triage-files.ts';
+import type { FileChange } from './triage-files.ts';
 import { homeOf, rebasedTarget } from './triage-place.ts';
 import { withoutDrafts } from './triage-removal.ts';
 import type { FieldTexts, MergedWords } from './triage-view.ts';
@@ -244,10 +244,12 @@ function ledgerChange(
   nowMs: number,
   change: (entry: LedgerEntry) => LedgerEntry,
 ): readonly FileChange[] {
-  const { entries } = desk.ledger();
+  const { text, entries } = desk.ledger();
   const entry = entries.get(id);
   if (entry === undefined) return [];
   const changed = { ...change(entry), changed: new Date(nowMs).toISOString() };
-  const after = printLedger(new Map(entries).set(id, changed).values());
-  return [{ file: desk.ledgerFile, before: textNow(desk.ledgerFile), after }];
+  const next = new Map(entries).set(id, changed);
+  const after = printLedger(next.values());
+  desk.expectLedger(after, next);
+  return [{ file: desk.ledgerFile, before: text, after }];
 }

@@ -33,6 +33,7 @@ export class TriageDesk {
   /** What is wrong with the files of drafts: what cannot be read is not shown. */
   readonly problems: readonly Problem[];
   #ledger: LedgerNow = { text: null, entries: new Map() };
+  #coming: LedgerNow | null = null;
 
   /** Throws `TenetError` for a ledger that cannot be read. */
   constructor(collection: TriageCollection) {
@@ -65,11 +66,17 @@ export class TriageDesk {
     const file = this.ledgerFile;
     const text = textNow(file);
     if (text === this.#ledger.text) return this.#ledger;
+    if (text === this.#coming?.text) return (this.#ledger = this.#coming);
     const { entries, problems } = parseLedger(text ?? '', this.relative(file));
     if (problems.length > 0)
       throw new TenetError('The ledger of generated cards cannot be read.', { problems });
     this.#ledger = { text, entries: foldLedger(entries) };
     return this.#ledger;
+  }
+
+  /** Tells what the ledger says once this text is written, so that it is not taken apart again. */
+  expectLedger(text: string, entries: ReadonlyMap<string, LedgerEntry>): void {
+    this.#coming = { text, entries };
   }
 
   get ledgerFile(): string {
