@@ -5,10 +5,12 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 const version = '26.9.3';
+const installTimeoutMs = 600_000;
 const pythons = ['python3.13', 'python3.12', 'python3.11', 'python3.10', 'python3'];
 
 const root = path.resolve(import.meta.dirname, '..');
-const environment = path.join(root, '.cache', `anki-${version}`);
+const cache = path.join(root, '.cache');
+const environment = path.join(cache, `anki-${version}`);
 const windows = process.platform === 'win32';
 const python = path.join(environment, windows ? 'Scripts/python.exe' : 'bin/python');
 
@@ -21,6 +23,15 @@ function notChecked(why) {
   console.log(`anki: not checked (${why})`);
   process.exit(0);
 }
+
+function failed(why) {
+  console.log(`anki: FAILED (${why})`);
+  process.exit(1);
+}
+
+/** What pip says when no registry answered, or none that has the package for this machine. */
+const noRegistry =
+  /from versions: none|connection|timed? ?out|resolution|unreachable|certificate|proxy/i;
 
 function isReady() {
   if (!existsSync(python)) return false;
@@ -38,7 +49,7 @@ function prepare() {
   });
   if (found === undefined) notChecked('no Python 3.10 or later with venv');
   rmSync(environment, { recursive: true, force: true });
-  mkdirSync(path.dirname(environment), { recursive: true });
+  mkdirSync(cache, { recursive: true });
   const made = run(found, ['-m', 'venv', environment]);
   if (made.status !== 0) notChecked('a Python environment could not be made');
   const pip = [
@@ -47,14 +58,18 @@ function prepare() {
     'install',
     '--quiet',
     '--disable-pip-version-check',
+    '--cache-dir',
+    path.join(cache, 'pip'),
     `anki==${version}`,
   ];
-  const installed = run(python, pip, { timeout: 600_000 });
-  if (installed.status !== 0 || !isReady()) {
-    const last = (installed.stderr ?? '').trim().split('\n').at(-1) ?? '';
-    rmSync(environment, { recursive: true, force: true });
-    notChecked(`the anki library could not be installed: ${last}`);
-  }
+  const installed = run(python, pip, { timeout: installTimeoutMs });
+  if (installed.status === 0 && isReady()) return;
+  const said = (installed.stderr ?? '').trim();
+  const last = said.split('\n').at(-1) ?? '';
+  rmSync(environment, { recursive: true, force: true });
+  const why = `the anki library could not be installed: ${last}`;
+  if (installed.status === null || noRegistry.test(said)) notChecked(why);
+  else failed(why);
 }
 
 if (!isReady()) prepare();
