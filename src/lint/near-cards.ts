@@ -22,6 +22,8 @@ interface Kept {
 const mostCards = 40;
 const leastJaccard = 0.55;
 const leastOfShorter = 0.75;
+/** Of cards of fewer words the shorter is easily inside the other. */
+const fewestWords = 6;
 /** The answers of doubles are alike too. */
 const leastAnswer = 0.34;
 
@@ -48,7 +50,7 @@ export class NearCards {
     if (own.all.size < 3) return undefined;
     let best: NearCard | undefined;
     for (const other of this.#candidates(own)) {
-      const jaccard = sameness(own, other);
+      const jaccard = this.#sameness(own, other);
       if (jaccard !== undefined && (best === undefined || jaccard > best.jaccard))
         best = { name: other.name, jaccard };
     }
@@ -65,6 +67,27 @@ export class NearCards {
   /** Whether a card taken so far says what a term is: it is its term, or asks "What is …?" of it. */
   defines(term: string): boolean {
     return this.#defined.has(term);
+  }
+
+  /** How alike two cards are, where they say the same; cards that differ in a number do not. */
+  #sameness(own: Kept, other: Kept): number | undefined {
+    if (own.name === other.name || own.numbers !== other.numbers) return undefined;
+    const shared = this.#weight([...own.all].filter((stem) => other.all.has(stem)));
+    const [a, b] = [this.#weight(own.all), this.#weight(other.all)];
+    const jaccard = shared / (a + b - shared);
+    const small = Math.min(own.all.size, other.all.size) < fewestWords;
+    if (jaccard < leastJaccard && (small || shared / Math.min(a, b) < leastOfShorter))
+      return undefined;
+    const answers = countShared(own.answer, other.answer);
+    const least = Math.max(1, Math.min(own.answer.size, other.answer.size));
+    return answers / least >= leastAnswer ? jaccard : undefined;
+  }
+
+  /** Words that many cards have, such as those of one pattern of questions, tell little. */
+  #weight(stems: Iterable<string>): number {
+    let weight = 0;
+    for (const stem of stems) weight += 1 / Math.log2(2 + (this.#byStem.get(stem)?.length ?? 0));
+    return weight;
   }
 
   #candidates(own: Kept): Set<Kept> {
@@ -99,16 +122,4 @@ function keptOf({ card, question, answer, claim }: ReadCard): Kept {
     asks: question.words.map(({ text }) => text).join(' '),
     answers: answer.words.map(({ text }) => text).join(' '),
   };
-}
-
-/** How alike two cards are, where they say the same; cards that differ in a number do not. */
-function sameness(own: Kept, other: Kept): number | undefined {
-  if (own.name === other.name || own.numbers !== other.numbers) return undefined;
-  const shared = countShared(own.all, other.all);
-  const jaccard = shared / (own.all.size + other.all.size - shared);
-  const ofShorter = shared / Math.max(6, Math.min(own.all.size, other.all.size));
-  if (jaccard < leastJaccard && ofShorter < leastOfShorter) return undefined;
-  const answers = countShared(own.answer, other.answer);
-  const least = Math.max(1, Math.min(own.answer.size, other.answer.size));
-  return answers / least >= leastAnswer ? jaccard : undefined;
 }
