@@ -29,7 +29,7 @@ const functionWords = new Set(
 );
 
 /** Whether a word only joins others and says little by itself. */
-export function isFunctionWord(word: string): boolean {
+function isFunctionWord(word: string): boolean {
   return functionWords.has(word);
 }
 
