@@ -194,18 +194,3 @@ export function foldTerm(term: string): string {
     .toLowerCase()
     .trim();
 }
-
-/** What every card must satisfy: answers that can be recalled and graded. */
-export const admitByShape: Admit = ({ content }) => {
-  const answer = answerOf(content);
-  const words = answer.match(/\S+/g)?.length ?? 0;
-  if (words > 50) return { to: 'refused', reason: `the answer has ${words} words` };
-  if (words > 30 && !answer.startsWith('“'))
-    return { to: 'draft', reason: `the answer has ${words} words` };
-  return { to: 'deck' };
-};
-
-function answerOf(content: CardText['content']): string {
-  if (content.kind === 'basic') return content.answer;
-  return content.kind === 'term' ? content.definition : '';
-}
