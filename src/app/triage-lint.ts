@@ -76,8 +76,8 @@ export class DraftEye {
 function withSpeaker(view: SourceView, ground: Ground | undefined): SourceView {
   const speaker = speakerAt(ground);
   if (speaker === undefined) return view;
-  const details = view.details === '' ? `${speaker} says` : `${speaker} says · ${view.details}`;
-  return { ...view, details };
+  const others = view.details.split('; ').filter((detail) => detail !== '' && detail !== speaker);
+  return { ...view, details: [`${speaker} says`, ...others].join('; ') };
 }
 
 function speakerAt(ground: Ground | undefined): string | undefined {

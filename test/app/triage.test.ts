@@ -83,6 +83,28 @@ describe('what waits', () => {
   });
 });
 
+describe('a passage of a conversation', () => {
+  it('comes with the name of who says it', () => {
+    const turns = [
+      'ANNA BERG: How do bees find their way back to the hive in the evening?',
+      'KARL FRISCH: They steer by the sun, and by polarised light where clouds hide it.',
+      'ANNA BERG: And what do they do on days without any sun at all?',
+      'KARL FRISCH: They follow landmarks that they learnt on their first flights.',
+      'ANNA BERG: How far can they fly before they lose their way?',
+      'KARL FRISCH: About ten kilometres, and most of them far less than that.',
+    ];
+    home.write('docs/talk.txt', turns.join('\n\n'));
+    home.write(
+      'drafts/talk.md',
+      'Q: By what do bees steer?\nA: By the sun.\nS: [Talk](../docs/talk.txt) "steer by the sun"\n<!-- id: steering -->\n',
+    );
+    const { sources, findings } = onScreen(home.open('talk'));
+    expect(sources[0]?.details).toMatch(/^Karl Frisch says/i);
+    expect(sources[0]?.passage).toContain('They steer by the sun');
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
 describe('keeping', () => {
   it('moves the draft into its deck under its topic, with its id, and says so in the ledger', () => {
     const triage = home.open('bees');

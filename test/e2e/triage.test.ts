@@ -171,6 +171,26 @@ async function killedAfter(ms: number): Promise<number> {
   return said.match(/(?:Kept|Rejected: .*)\. u takes/g)?.length ?? 0;
 }
 
+describe('triage without a screen', () => {
+  it('lists the drafts as JSON and decides nothing', () => {
+    const before = home.read('notes/drafts/bees.md');
+    const { drafts } = home
+      .tenet('triage', '--json')
+      .run()
+      .json<{ drafts: { document: string; findings: { rule: string }[] }[] }>();
+    expect(drafts.map(({ document }) => document)).toEqual(['docs/bees.md', 'docs/bees.md']);
+    expect(drafts[0]?.findings.map(({ rule }) => rule)).toContain('Q08');
+    expect(home.read('notes/drafts/bees.md')).toBe(before);
+  });
+
+  it('says what it does not know, and where a terminal is needed', () => {
+    const unknown = home.tenet('triage', '--plain', 'beas').run();
+    expect(unknown).toMatchObject({ status: 2, stdout: '' });
+    expect(unknown.stderr).toContain('Did you mean "bees"?');
+    expect(home.tenet('triage').run()).toMatchObject({ status: 2 });
+  });
+});
+
 describe('triage that is killed', () => {
   const many = Array.from(
     { length: 24 },
