@@ -176,9 +176,14 @@ function contextOf(world: World, program: Command, interruption: Interruption): 
     env: world.env,
     cwd: world.cwd(),
     clock: openClock(world.env),
-    stdin: world.stdin,
+    // Node makes each of these streams when it is first asked for, which few commands need of all three.
+    get stdin() {
+      return world.stdin;
+    },
     stdout: world.stdout,
-    stderr: world.stderr,
+    get stderr() {
+      return world.stderr;
+    },
     get interrupted() {
       return interruption.signal;
     },
