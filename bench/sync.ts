@@ -60,7 +60,7 @@ async function tracedSession(answers: number, trace: string): Promise<void> {
 }
 
 /** Goes through a trace: which acknowledgements came without a sync of the log since their key? */
-export function countUnsynced(trace: string): {
+function countUnsynced(trace: string): {
   readonly acknowledged: number;
   readonly unsynced: number;
 } {
