@@ -1,6 +1,7 @@
 import { readHashcardsCloze } from './hashcards-cloze.ts';
 import { endOf, lineText, placeAt, startOf } from './lines.ts';
 import { type CardContent, makeCard } from './make-card.ts';
+import { clozeOf } from './many-sided.ts';
 import { enterTopic, type Heading, headingOf, markOf, type Topics, topicTexts } from './marks.ts';
 import { complain, type Found, type Reading, report, type Rule } from './reading.ts';
 
@@ -172,9 +173,7 @@ class HashcardsReader {
     const { text, holes, empty, unpaired } = readHashcardsCloze(written);
     if (empty) report(this.#reading, 'hole-empty', place);
     if (unpaired) report(this.#reading, 'hole-unpaired', place);
-    if (holes.length > 0) return { kind: 'cloze', text, holes };
-    report(this.#reading, 'no-hole', place);
-    return undefined;
+    return clozeOf(this.#reading, text, holes, place);
   }
 }
 

@@ -62,6 +62,11 @@ const complaints = {
     message: 'a cloze without a hole',
     remedy: 'Put [brackets] around the words that are asked.',
   },
+  'too-many-sides': {
+    severity: 'error',
+    message: 'too many holes or items for so long a text',
+    remedy: 'Split the card.',
+  },
   'hole-empty': {
     severity: 'warning',
     message: 'brackets with nothing in them ask nothing',

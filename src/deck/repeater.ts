@@ -1,6 +1,7 @@
 import type { Hole } from '../model/card.ts';
 import { endOf, isBlank, lineText, placeAt, startOf } from './lines.ts';
 import { type CardContent, makeCard } from './make-card.ts';
+import { clozeOf } from './many-sided.ts';
 import { enterTopic, headingOf, type Topics, topicTexts } from './marks.ts';
 import { type Found, type Reading, report } from './reading.ts';
 
@@ -144,9 +145,7 @@ class RepeaterReader {
     }
     const holes = repeaterHoles(cloze);
     if (cloze.includes('[]')) report(this.#reading, 'hole-empty', place);
-    if (holes.length > 0) return { kind: 'cloze', text: cloze, holes };
-    report(this.#reading, 'no-hole', place);
-    return undefined;
+    return clozeOf(this.#reading, cloze, holes, place);
   }
 }
 

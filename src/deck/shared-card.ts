@@ -6,6 +6,7 @@ import { findHoles } from './holes.ts';
 import { placeAt } from './lines.ts';
 import { listItems } from './list-items.ts';
 import { type CardContent, makeCard } from './make-card.ts';
+import { clozeOf, listOf } from './many-sided.ts';
 import { complain, type Reading, report } from './reading.ts';
 import { type Tail, tailOf } from './tail.ts';
 
@@ -48,7 +49,8 @@ function basicContent(
   const basic = { kind: 'basic', question: question.text, answer: answer.text } as const;
   if (block.comment.list !== true) return basic;
   const items = listItems(answer.text);
-  if (items !== undefined) return { kind: 'list', question: question.text, items };
+  if (items !== undefined)
+    return listOf(reading, question.text, items, placeAt(reading.path, answer.line));
   report(reading, 'list-answer', placeAt(reading.path, block.commentLine));
   return basic;
 }
@@ -62,9 +64,7 @@ function clozeContent(reading: Reading, field: Field): CardContent | undefined {
       kind === 'empty' ? 'hole-empty' : 'hole-unpaired',
       placeInField(reading.path, field, offset),
     );
-  if (holes.length > 0) return { kind: 'cloze', text: field.text, holes };
-  report(reading, 'no-hole', placeAt(reading.path, field.line));
-  return undefined;
+  return clozeOf(reading, field.text, holes, placeAt(reading.path, field.line));
 }
 
 function contentOf(reading: Reading, block: CardBlock, bodyEnd: number): CardContent | undefined {
