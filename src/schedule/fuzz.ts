@@ -27,8 +27,6 @@ export function fuzzRange(intervalDays: number, minimum: number, maximum: number
   }
   const lower = clamp(Math.round(bounded - spread), least, maximum);
   const upper = clamp(Math.round(bounded + spread), least, maximum);
-  // A single day would put all cards of one batch together again.
-  if (upper === lower && upper > 2 && upper < maximum) return { lower, upper: lower + 1 };
   return { lower, upper };
 }
 

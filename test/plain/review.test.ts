@@ -107,6 +107,15 @@ describe('a session in lines', () => {
     expect(tenet.reps('fault1')).toBe(2);
   });
 
+  it('says that an answer could not be saved, and stays with the card', async () => {
+    tenet.store.pragma('query_only = 1');
+    const lines = await session(['', '4', 'q']);
+    tenet.store.pragma('query_only = 0');
+    expect(lines.join('\n')).toMatch(/cannot be written/);
+    expect(lines.join('\n')).not.toContain('Basalt');
+    expect(tenet.reps('fault1')).toBe(0);
+  });
+
   it('ends with what was done when the input ends', async () => {
     const lines = await session(['', '4']);
     expect(lines.join('\n')).toMatch(/Left; every answer is saved: 1 card in 1 minute/);
