@@ -6,7 +6,7 @@ import { readBack } from '../../src/app/generate-cards.ts';
 import { readDocument } from '../../src/app/generate-documents.ts';
 import { draftDocument, proposeCards, type Proposal } from '../../src/app/generate-drafts.ts';
 import { admitByLint } from '../../src/app/lint-drafts.ts';
-import { ruleDrafter } from '../../src/generate/index.ts';
+import { drafters } from '../../src/generate/index.ts';
 import { generatedId } from '../../src/ledger/card-id.ts';
 import { gapEnd, gapStart } from '../../src/model/face.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
@@ -30,7 +30,7 @@ export async function cardsOfFolder(folder: string): Promise<SeedCard[]> {
   const found: SeedCard[] = [];
   for (const file of files) {
     const document = readDocument({ absolute: path.join(folder, file), path: file, place: file });
-    const drafted = await draftDocument(document, [ruleDrafter]);
+    const drafted = await draftDocument(document, drafters);
     const options = { admit: admitByLint(), draftsPerDocument: defaultSettings.draftsPerDocument };
     found.push(...proposeCards(drafted, 'decks/a.md', options).flatMap(sidesOfProposal));
   }

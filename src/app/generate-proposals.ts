@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ruleDrafter } from '../generate/index.ts';
+import { drafters as allDrafters } from '../generate/index.ts';
 import { matchDrafts } from '../ledger/match-drafts.ts';
 import type { CardId } from '../model/card.ts';
 import { type Problem, TenetError } from '../model/problem.ts';
@@ -77,7 +77,7 @@ export interface ReadRun {
 /** Reads all documents, one after the other, and asks the drafters. What cannot be read is a problem. */
 export async function readAndPropose(run: Run): Promise<ReadRun> {
   const { options, files } = run;
-  const { drafters = [ruleDrafter], draftsPerDocument, signal } = options;
+  const { drafters = allDrafters, draftsPerDocument, signal } = options;
   const drafted: Drafted[] = [];
   const problems: Problem[] = [];
   for (const [done, file] of files.entries()) {

@@ -63,3 +63,16 @@ export const ruleDrafter: Drafter = {
     return drafts;
   },
 };
+
+/** Reads talks without punctuation; what it needs for that is loaded only when there is one. */
+export const transcriptDrafter: Drafter = {
+  name: 'transcript',
+  draft: async (source, { signal }) => {
+    if (source.kind !== 'transcript' && source.kind !== 'subtitles') return [];
+    const { draftTalk, isUnpunctuatedTalk } = await import('./transcript/index.ts');
+    return isUnpunctuatedTalk(source) ? draftTalk(source, signal) : [];
+  },
+};
+
+/** All drafters that need nobody's leave. */
+export const drafters: readonly Drafter[] = [ruleDrafter, transcriptDrafter];
