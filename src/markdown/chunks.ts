@@ -46,6 +46,7 @@ function stubs(part: string, defined: ReadonlySet<string>): string {
 
 const line = /.*(?:\n|$)/y;
 const fence = /^ {0,3}(`{3,}|~{3,}|\${2,})/;
+const tag = /^ {0,3}<[a-z/!?]/i;
 const topLevel = /^(?:[\p{L}"“(]|#{1,6} )/u;
 
 /** Ends of parts, of at least `size` units each but the last. */
@@ -53,6 +54,7 @@ function* cuts(text: string, size: number): Generator<number> {
   let from = 0;
   let open: string | undefined;
   let afterBlank = false;
+  let inTags = false;
   for (let at = 0; at < text.length;) {
     line.lastIndex = at;
     const content = line.exec(text)?.[0] ?? '';
@@ -62,6 +64,9 @@ function* cuts(text: string, size: number): Generator<number> {
       from = at;
     }
     const mark = fence.exec(content)?.[1];
+    inTags = content.trim() !== '' && (inTags || (open === undefined && tag.test(content)));
+    // Right below a tag this is a fence or part of the HTML, depending on the tag: no cut is sure any more.
+    if (inTags && mark !== undefined) break;
     if (open === undefined) open = mark;
     else if (mark?.startsWith(open) === true) open = undefined;
     afterBlank = content.trim() === '';

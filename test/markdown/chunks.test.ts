@@ -33,6 +33,11 @@ describe('markdownChunks', () => {
     expect(two?.start).toBe(10);
   });
 
+  it('cuts no more where a fence may belong to HTML above it', () => {
+    const text = `Start\n\n</pre>\n\`\`\`\n# Heading\n\n\`\`\`\ncode\n\n# no heading\n`;
+    expect([...markdownChunks(text, 1)].map((chunk) => chunk.start)).toEqual([0]);
+  });
+
   it('gives the same blocks as the whole text', () => {
     const piece = constantFrom(
       '# Heading\n\n',
