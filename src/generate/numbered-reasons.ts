@@ -10,6 +10,7 @@ import {
   type NamedItem,
   nameOf,
 } from './list-groups.ts';
+import { asksItself } from './prose.ts';
 import { roleOf } from './question-heading.ts';
 import type { Rule } from './rule.ts';
 import { sentencesOf } from './sentence.ts';
@@ -66,8 +67,16 @@ function frameOf(source: Source, { before, items }: ListGroup): Frame | undefine
   if (before?.kind !== 'paragraph') return undefined;
   const sentence = sentencesOf(before).at(-1);
   if (sentence?.text.endsWith(':') !== true) return undefined;
-  const frame = introFrame(source, sentence.text.slice(0, -1), items.length);
+  const intro = named(sentence.text.slice(0, -1), before.headings.at(-1));
+  const frame = introFrame(source, intro, items.length);
   return frame === undefined ? undefined : { ...frame, intro: { passage: before, sentence } };
+}
+
+/** "The project rests on …" below "The Open Hive Project" names the project. */
+function named(intro: string, heading: string | undefined): string {
+  const noun = /^The (\p{Ll}+) /u.exec(intro)?.[1];
+  if (noun === undefined || heading?.toLowerCase().endsWith(` ${noun}`) !== true) return intro;
+  return `${/^the /i.test(heading) ? heading : `The ${heading}`}${intro.slice(`The ${noun}`.length)}`;
 }
 
 const numbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -128,6 +137,9 @@ function whyDraft(source: Source, frame: Frame, { item, name }: Named): CardDraf
   if (said === undefined) return undefined;
   const from = { start: Math.max(said.start, name.explanation), end: said.end };
   if (countWords(item.text.slice(from.start, from.end)) < 4) return undefined;
+  // In a document that was not written for cards the first sentence may only lead up to the point.
+  const whole = { start: from.start, end: item.text.length };
+  const isShort = !asksItself(source) && countWords(item.text.slice(whole.start)) <= 30;
   return draftFrom(source, item, {
     rule: numberedReasons.id,
     slot: 'why',
@@ -135,7 +147,7 @@ function whyDraft(source: Source, frame: Frame, { item, name }: Named): CardDraf
     content: {
       kind: 'basic',
       question: `What is meant by “${name.name}”, one of ${frame.members}?`,
-      answer: cardMarkdown(item, from),
+      answer: cardMarkdown(item, isShort ? whole : from),
     },
     from,
     score: 0.8,

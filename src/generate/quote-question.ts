@@ -80,6 +80,7 @@ const nouns =
 
 /** "On the fragility of reward models" asks why they are fragile; "the goal of X" what it is. */
 function topicQuestion(topic: string): string | undefined {
+  if (/ the (?:work|project|field|discipline|team|task|matter)$/.test(topic)) return undefined;
   const defined = /^the definition of (?!\p{L}+ing )(.+)$/iu.exec(topic)?.[1];
   if (defined !== undefined) return `What is ${defined}`;
   if (/^the \p{L}+ (?:strategy|approach|plan|method|turn|bottleneck)$/u.test(topic))

@@ -93,4 +93,23 @@ describe('numberedReasons', () => {
       ['why', 'A flower can be known by its smell.'],
     ]);
   });
+
+  it('names what a heading names, where the sentence above the list only says "the project"', () => {
+    const intro = passageOf('The project rests on two reasons:', {
+      headings: ['Bees', 'Open Hive Project'],
+    });
+    expect(cards(numberedReasons, [intro, ...items(reasons)])[0]).toMatch(
+      /^The Open Hive Project rests on two reasons\. Which are they\?/,
+    );
+  });
+
+  it('takes a short explanation whole, except in a document that asks for itself', () => {
+    const intro = passageOf('The hive rests on two reasons:');
+    const two = items(['**One.** It is not all. It is only the start.', '**Two.** More of it.']);
+    expect(cards(numberedReasons, [intro, ...two])[1]).toMatch(
+      /→ It is not all\. It is only the start\.$/,
+    );
+    const asks = [heading('Why?'), heading('How?'), heading('When?')];
+    expect(cards(numberedReasons, [...asks, intro, ...two])[1]).toMatch(/→ It is not all\.$/);
+  });
 });
