@@ -36,8 +36,10 @@ function pageSigns(text: string): number {
   );
   const doubled = lines[0] !== undefined && lines[0] === lines[1];
   const furniture = findRegions(lines).filter((region) => region === 'furniture').length;
-  const many = furniture >= 3 && furniture >= lines.length * 0.08;
-  return 0.1 + (doubled ? 0.4 : 0) + (many ? 0.4 : 0);
+  const share = furniture / Math.max(1, lines.length);
+  const many = furniture >= 3 && share >= 0.08;
+  if (doubled && many) return 0.85;
+  return many && share >= 0.3 && lines.length >= 20 ? 0.5 : 0.1;
 }
 
 /** A paragraph of so many words begins the article; a title, names and counters stand before it. */

@@ -7,6 +7,8 @@ export interface Exchange {
   readonly answered: readonly Passage[];
 }
 
+/** A paragraph of more was not cut by people, and tagging it would take long. */
+const longest = 20_000;
 /** Words of an interjection, at most; one that asks nothing does not end an answer. */
 const interjection = 8;
 
@@ -33,7 +35,7 @@ export function rolesIn({
 export function exchangesOf({ passages }: Source, guest: string): Exchange[] {
   const exchanges: { asked: Passage[]; answered: Passage[] }[] = [];
   for (const passage of passages) {
-    if (passage.region !== 'body') continue;
+    if (passage.region !== 'body' || passage.text.length > longest) continue;
     const last = exchanges.at(-1);
     if (passage.speaker === guest && passage.readBy === undefined) last?.answered.push(passage);
     else if (last !== undefined && last.answered.length > 0 && isInterjection(passage)) continue;
