@@ -16,7 +16,7 @@ const reference = /\[([^\][\n]{1,200})\]/g;
 /**
  * Cuts a long Markdown text at paragraphs and headings that belong to no list, fence or HTML. What a
  * part refers to and another part defines (footnotes, links) is defined again behind it, as a stub, so
- * that references stay references. Short texts are one part.
+ * that references stay references wherever that can be told. Short texts are one part.
  */
 export function* markdownChunks(text: string, size: number = usualSize): Generator<MarkdownChunk> {
   if (text.length <= size) {
@@ -25,11 +25,18 @@ export function* markdownChunks(text: string, size: number = usualSize): Generat
   }
   const defined = labelsIn(text, definition);
   let start = 0;
-  for (const end of cuts(text, size)) {
+  for (const { end, open, html } of cuts(text, size)) {
     const part = text.slice(start, end);
-    yield { start, length: part.length, text: part + stubs(part, defined) };
+    const behind = html === true ? '' : stubs(part, defined);
+    const closing = open === undefined || behind === '' ? '' : closingOf(part, open);
+    yield { start, length: part.length, text: part + closing + behind };
     start = end;
   }
+}
+
+/** What ends a fence that is open at the end, so that what stands behind is not in it. */
+function closingOf(part: string, mark: string): string {
+  return part.endsWith('\n') ? mark : `\n${mark}`;
 }
 
 function labelsIn(text: string, pattern: RegExp): ReadonlySet<string> {
@@ -49,36 +56,55 @@ const fence = /^ {0,3}(`{3,}|~{3,}|\${2,})/;
 const tag = /^ {0,3}<[a-z/!?]/i;
 const topLevel = /^(?:[\p{L}"“(]|#{1,6} )/u;
 
+/** Where a part ends, and the mark of a fence that is open there: only at the end of the text. */
+interface Cut {
+  readonly end: number;
+  readonly open?: string | undefined;
+  /** It ends inside HTML, where nothing can be defined. */
+  readonly html?: boolean;
+}
+
 /** Ends of parts, of at least `size` units each but the last. */
-function* cuts(text: string, size: number): Generator<number> {
+function* cuts(text: string, size: number): Generator<Cut> {
   let from = 0;
   let open: string | undefined;
+  let html: Html = 'none';
   let afterBlank = false;
-  let inTags = false;
   for (let at = 0; at < text.length;) {
     line.lastIndex = at;
     const content = line.exec(text)?.[0] ?? '';
-    const isCut = at - from >= size && afterBlank && open === undefined && topLevel.test(content);
-    if (isCut && !insideHtml(text.slice(from, at))) {
-      yield at;
+    const isOutside = open === undefined && html === 'none';
+    if (at - from >= size && afterBlank && isOutside && topLevel.test(content)) {
+      yield { end: at };
       from = at;
     }
     const mark = fence.exec(content)?.[1];
-    inTags = content.trim() !== '' && (inTags || (open === undefined && tag.test(content)));
-    // Right below a tag this is a fence or part of the HTML, depending on the tag: no cut is sure any more.
-    if (inTags && mark !== undefined) break;
+    if (open === undefined) html = htmlAfter(html, content);
+    // Near HTML this may be a fence or part of it, by rules of some length: no cut is sure any more.
+    if (html !== 'none' && mark !== undefined) {
+      yield { end: text.length, html: true };
+      return;
+    }
     if (open === undefined) open = mark;
     else if (mark?.startsWith(open) === true) open = undefined;
     afterBlank = content.trim() === '';
     at += content.length;
   }
-  yield text.length;
+  yield { end: text.length, open, html: html !== 'none' };
 }
 
-/** HTML that goes on over blank lines: a comment, a script and the like. */
-function insideHtml(part: string): boolean {
-  if (part.lastIndexOf('<!--') > part.lastIndexOf('-->')) return true;
-  return ['script', 'pre', 'style', 'textarea'].some(
-    (name) => part.lastIndexOf(`<${name}`) > part.lastIndexOf(`</${name}`),
-  );
+/** HTML that a line stands in: `tags` until the next blank line, the others until they are closed. */
+type Html = 'none' | 'tags' | 'comment' | 'raw';
+
+const rawStart = /<(?:script|pre|style|textarea)\b/i;
+const rawEnd = /<\/(?:script|pre|style|textarea)/i;
+
+/** What the line after `content` stands in. */
+function htmlAfter(before: Html, content: string): Html {
+  if (before === 'comment') return content.includes('-->') ? 'none' : 'comment';
+  if (before === 'raw') return rawEnd.test(content) ? 'none' : 'raw';
+  if (content.lastIndexOf('<!--') > content.lastIndexOf('-->')) return 'comment';
+  if (rawStart.test(content) && !rawEnd.test(content)) return 'raw';
+  if (content.trim() === '') return 'none';
+  return before === 'tags' || tag.test(content) ? 'tags' : 'none';
 }

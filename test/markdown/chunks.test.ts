@@ -10,11 +10,8 @@ function blocks(text: string, size: number): string[] {
       .children.filter((node) => (node.position?.start.offset ?? 0) < chunk.length)
       .map((node) => {
         const start = chunk.start + (node.position?.start.offset ?? 0);
-        const end = chunk.start + (node.position?.end.offset ?? 0);
-        const inner = JSON.stringify(node, (key, value: unknown) =>
-          key === 'position' || key === 'url' ? undefined : value,
-        );
-        return `${inner} ${text.slice(start, end)}`;
+        const end = chunk.start + Math.min(node.position?.end.offset ?? 0, chunk.length);
+        return `${node.type}: ${text.slice(start, end).trimEnd()}`;
       }),
   );
 }
