@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cardsToExport } from '../src/app/export-cards.ts';
-import { indexDecks } from '../src/app/index-decks.ts';
-import { openCollection } from '../src/app/open-collection.ts';
-import type { OpenCollection } from '../src/app/open-collection.ts';
+import { cardsToExport } from '../src/app/export/cards.ts';
+import { indexDecks } from '../src/app/decks/index-decks.ts';
+import { openCollection } from '../src/app/collection/open-collection.ts';
+import type { OpenCollection } from '../src/app/collection/open-collection.ts';
 import { sidesOf } from '../src/deck/sides.ts';
 import type { EventId, StudyEvent } from '../src/model/event.ts';
 import { madeCard, randomNumbers, wordMaker } from './made-decks.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { examine } from '../src/app/doctor.ts';
+import { examine } from '../src/app/log/doctor.ts';
 import { defaultSettings } from '../src/model/settings.ts';
 import { eventsInOrder } from '../src/store/events.ts';
 import { openStore } from '../src/store/open.ts';

@@ -2,7 +2,7 @@ import { draftByRules, rules } from '../src/generate/index.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
 import type { Source } from '../src/model/source.ts';
 import { readSource } from '../src/sources/index.ts';
-import { createSourceLines } from '../src/app/generate-sources.ts';
+import { createSourceLines } from '../src/app/generate/sources.ts';
 import { type Benchmark, type Figure, medianTime } from './measure.ts';
 
 const runs = 5;

@@ -1,11 +1,11 @@
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
-import { findCollection } from '../src/app/collection.ts';
-import { listDeckFiles } from '../src/app/deck-files.ts';
-import { indexDecks } from '../src/app/index-decks.ts';
-import type { IndexReport } from '../src/app/index-decks.ts';
-import { readDeckFile } from '../src/app/read-deck-file.ts';
-import { Study } from '../src/app/study.ts';
+import { findCollection } from '../src/app/collection/collection.ts';
+import { listDeckFiles } from '../src/app/decks/deck-files.ts';
+import { indexDecks } from '../src/app/decks/index-decks.ts';
+import type { IndexReport } from '../src/app/decks/index-decks.ts';
+import { readDeckFile } from '../src/app/decks/read-deck-file.ts';
+import { Study } from '../src/app/log/study.ts';
 import { parseDeck } from '../src/deck/parse.ts';
 import { sidesOf, textId } from '../src/deck/sides.ts';
 import { matchCards } from '../src/identity/match.ts';

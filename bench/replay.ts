@@ -1,4 +1,4 @@
-import { rebuildStandings, schedulerFor } from '../src/app/rebuild.ts';
+import { rebuildStandings, schedulerFor } from '../src/app/log/rebuild.ts';
 import { defaultSettings } from '../src/model/settings.ts';
 import { allEvents } from '../src/store/events.ts';
 import { openStore } from '../src/store/open.ts';

@@ -45,6 +45,7 @@ const homes: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^better-sqlite3$/, ['store', 'exchange']],
   [/^(ink|react)(\/|$)/, ['tui']],
   [/^commander$/, ['cli']],
+  [/^wink-/, ['generate/transcript/tagger.ts']],
 ];
 
 /** Only these rooms touch files, processes and the clock. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../src/cli/commands.ts';
-import { settingTable } from '../src/app/setting-table.ts';
+import { settingTable } from '../src/app/collection/setting-table.ts';
 import { parseDeck } from '../src/deck/parse.ts';
 
 const readme = readFileSync(path.resolve(import.meta.dirname, '../README.md'), 'utf8');

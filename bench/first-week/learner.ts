@@ -1,6 +1,6 @@
-import type { Study } from '../../src/app/study.ts';
-import type { Reviewer, ShownCard } from '../../src/app/review-view.ts';
-import { wordsPerMinute } from '../../src/app/read-progress.ts';
+import type { Study } from '../../src/app/log/study.ts';
+import type { Reviewer, ShownCard } from '../../src/app/review/view.ts';
+import { wordsPerMinute } from '../../src/app/reading/progress.ts';
 
 /** How long an answer takes; a card is asked three or four times in its first week: half a minute in all. */
 const answerMs = 8000;

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ListedCard } from '../../src/app/cards.ts';
+import type { ListedCard } from '../../src/app/decks/cards.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { type CoverageItem, coveredItems, type CoveringCard } from './recall.ts';
 import { cardsOfFolder } from './seed-cards.ts';

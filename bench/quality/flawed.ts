@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { LintGrounds } from '../../src/app/lint-grounds.ts';
+import { LintGrounds } from '../../src/app/check/lint-grounds.ts';
 import type { Ground, LintCard } from '../../src/lint/card.ts';
 import type { Finding } from '../../src/lint/finding.ts';
 import { lintCards } from '../../src/lint/lint.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import { addCards } from '../app/add-cards.ts';
-import { indexDecks } from '../app/index-decks.ts';
-import { cardsFromJson, type CardFields } from '../app/new-card.ts';
+import { addCards } from '../app/decks/add-cards.ts';
+import { indexDecks } from '../app/decks/index-decks.ts';
+import { cardsFromJson, type CardFields } from '../app/decks/new-card.ts';
 import { TenetError } from '../model/problem.ts';
 import type { CommandContext, CommandWork, OptionValues } from './command.ts';
 import { count, say, sayJson } from './output.ts';

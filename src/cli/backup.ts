@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { backUpStore } from '../app/backup.ts';
-import { userPaths } from '../app/paths.ts';
+import { backUpStore } from '../app/log/backup.ts';
+import { userPaths } from '../app/collection/paths.ts';
 import type { CommandWork } from './command.ts';
 import { say, sayJson } from './output.ts';
 import { withCollection } from './opened.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { listCards, type ListedCard } from '../app/cards.ts';
+import { listCards, type ListedCard } from '../app/decks/cards.ts';
 import type { CommandWork, ExitStatus } from './command.ts';
 import { count, say, sayJson } from './output.ts';
 import { withIndex } from './opened.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { checkDecks } from '../app/check-decks.ts';
+import { checkDecks } from '../app/check/check-decks.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { CommandWork } from './command.ts';
 import { count, say, sayJson } from './output.ts';

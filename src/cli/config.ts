@@ -1,7 +1,7 @@
-import { findCollection } from '../app/collection.ts';
+import { findCollection } from '../app/collection/collection.ts';
 import { didYouMean } from '../app/did-you-mean.ts';
-import { userPaths } from '../app/paths.ts';
-import { settingTable } from '../app/setting-table.ts';
+import { userPaths } from '../app/collection/paths.ts';
+import { settingTable } from '../app/collection/setting-table.ts';
 import { TenetError } from '../model/problem.ts';
 import type { CommandWork } from './command.ts';
 import { say, sayJson } from './output.ts';

@@ -1,7 +1,7 @@
-import { salvageDatabase } from '../app/backup.ts';
-import { findCollection } from '../app/collection.ts';
-import { databaseState } from '../app/database-state.ts';
-import { examine, repair, type Examination } from '../app/doctor.ts';
+import { salvageDatabase } from '../app/log/backup.ts';
+import { findCollection } from '../app/collection/collection.ts';
+import { databaseState } from '../app/log/database-state.ts';
+import { examine, repair, type Examination } from '../app/log/doctor.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
 import { count, say, sayJson, tell } from './output.ts';
 import { withCollection } from './opened.ts';

@@ -1,4 +1,4 @@
-import type { DueToday } from '../app/due.ts';
+import type { DueToday } from '../app/review/due.ts';
 
 /** "23 due, 10 new, about 6 minutes." */
 export function dueLine({ due, new: fresh, minutes }: DueToday): string {

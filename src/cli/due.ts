@@ -1,4 +1,4 @@
-import { dueToday } from '../app/due.ts';
+import { dueToday } from '../app/review/due.ts';
 import type { CommandWork } from './command.ts';
 import { say, sayJson } from './output.ts';
 import { withIndex } from './opened.ts';

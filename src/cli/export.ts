@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { namedDecks } from '../app/named-decks.ts';
-import { indexDecks } from '../app/index-decks.ts';
-import type { OpenCollection } from '../app/open-collection.ts';
-import type { AnkiExportReport } from '../app/export-anki.ts';
+import { namedDecks } from '../app/decks/named-decks.ts';
+import { indexDecks } from '../app/decks/index-decks.ts';
+import type { OpenCollection } from '../app/collection/open-collection.ts';
+import type { AnkiExportReport } from '../app/export/anki.ts';
 import { TenetError } from '../model/problem.ts';
 import type { CommandContext, CommandWork, ExitStatus, OptionValues } from './command.ts';
 import { count, say, sayJson, tell } from './output.ts';
@@ -47,7 +47,7 @@ async function anki(
   opened: OpenCollection,
   { decks, out, options }: Asked,
 ): Promise<ExitStatus> {
-  const { exportAnki } = await import('../app/export-anki.ts');
+  const { exportAnki } = await import('../app/export/anki.ts');
   const report = await exportAnki(opened, {
     out: out ?? path.resolve(context.cwd, `${fileName(opened)}.apkg`),
     decks,
@@ -85,7 +85,7 @@ async function csv(
   opened: OpenCollection,
   { decks, out, options }: Asked,
 ): Promise<ExitStatus> {
-  const { exportCsv } = await import('../app/export-tables.ts');
+  const { exportCsv } = await import('../app/export/tables.ts');
   const report = exportCsv(opened, { out, decks, separator: separatorOf(options) });
   for (const problem of report.problems) tell(context, problemLine(problem));
   if (report.media > 0)
@@ -105,7 +105,7 @@ async function json(
       hint: 'Leave the decks out, or export them as anki or csv.',
       exitCode: 2,
     });
-  const { exportJson } = await import('../app/export-json.ts');
+  const { exportJson } = await import('../app/export/json.ts');
   const report = exportJson(opened, { out, ...historyOf(options) });
   if (out === null) context.stdout.write(report.text);
   else

@@ -1,5 +1,5 @@
-import type { OpenCollection } from '../app/open-collection.ts';
-import type { DailyMinutes } from '../app/welcome.ts';
+import type { OpenCollection } from '../app/collection/open-collection.ts';
+import type { DailyMinutes } from '../app/welcome/welcome.ts';
 import { TenetError } from '../model/problem.ts';
 import type { Dialog } from '../plain/dialog.ts';
 import type { FirstRunDoor } from '../tui/index.ts';
@@ -19,7 +19,7 @@ export async function firstRunScreens(
   seat: Seat,
 ): Promise<FirstRunDoor | undefined> {
   if (!(await isFirstRun(seat))) return undefined;
-  const { openPractice } = await import('../app/practice.ts');
+  const { openPractice } = await import('../app/welcome/practice.ts');
   return {
     practice: () => openPractice(context.clock.now(), 'Space'),
     keep: async (minutes) => {
@@ -42,7 +42,7 @@ export async function firstRunLines(
 
 async function isFirstRun({ opened }: Seat): Promise<boolean> {
   if (!opened.collection.own) return false;
-  const { beginsFirstRun } = await import('../app/welcome.ts');
+  const { beginsFirstRun } = await import('../app/welcome/welcome.ts');
   return beginsFirstRun(opened);
 }
 
@@ -53,7 +53,7 @@ async function keep(
   minutes: DailyMinutes | null,
 ): Promise<void> {
   if (minutes === null) return;
-  const { keepChoice } = await import('../app/welcome.ts');
+  const { keepChoice } = await import('../app/welcome/welcome.ts');
   try {
     keepChoice(seat.opened, context.env, minutes);
   } catch (failure) {

@@ -3,7 +3,7 @@ import {
   type DocumentCoverage,
   type OpenPassage,
   reportCoverage,
-} from '../app/generate-coverage.ts';
+} from '../app/generate/coverage.ts';
 import type { DocumentKind } from '../model/source.ts';
 import type { CommandContext, ExitStatus } from './command.ts';
 import { withCollection } from './opened.ts';

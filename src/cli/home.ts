@@ -1,9 +1,9 @@
-import { dueToday } from '../app/due.ts';
-import { homeReading } from '../app/home-reading.ts';
-import { viewHome } from '../app/home.ts';
-import { indexDecks } from '../app/index-decks.ts';
-import { viewReader } from '../app/read-progress.ts';
-import { openReviewer } from '../app/reviewer.ts';
+import { dueToday } from '../app/review/due.ts';
+import { homeReading } from '../app/review/home-reading.ts';
+import { viewHome } from '../app/review/home.ts';
+import { indexDecks } from '../app/decks/index-decks.ts';
+import { viewReader } from '../app/reading/progress.ts';
+import { openReviewer } from '../app/review/reviewer.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
 import { dueLine } from './due-line.ts';
 import { firstRunLines, firstRunScreens, type Seat } from './first-run.ts';

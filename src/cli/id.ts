@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { writeIds } from '../app/write-ids.ts';
+import { writeIds } from '../app/decks/write-ids.ts';
 import type { CommandWork } from './command.ts';
 import { count, say, sayJson } from './output.ts';
 import { withCollection } from './opened.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ImportReport } from '../app/import-report.ts';
+import type { ImportReport } from '../app/import/report.ts';
 import { TenetError } from '../model/problem.ts';
 import type { CommandWork, ExitStatus } from './command.ts';
 import { count, say, sayJson } from './output.ts';
@@ -10,7 +10,7 @@ export const command: CommandWork = {
     if (file === undefined) throw new TenetError('import needs a file', { exitCode: 2 });
     const { deck } = options;
     return withCollection(context, async (opened): Promise<ExitStatus> => {
-      const { importFile } = await import('../app/import-file.ts');
+      const { importFile } = await import('../app/import/file.ts');
       const report = await importFile(opened, path.resolve(context.cwd, file), {
         parameters: options['parameters'] === true,
         ...(typeof deck === 'string' ? { deck } : {}),

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { initCollection } from '../app/init.ts';
-import { userPaths } from '../app/paths.ts';
+import { initCollection } from '../app/collection/init.ts';
+import { userPaths } from '../app/collection/paths.ts';
 import type { CommandWork } from './command.ts';
 import { say, sayJson } from './output.ts';
 

@@ -1,6 +1,6 @@
-import { indexDecks, type IndexReport } from '../app/index-decks.ts';
-import { openCollection, type OpenCollection } from '../app/open-collection.ts';
-import { unreadDecks } from '../app/unread-decks.ts';
+import { indexDecks, type IndexReport } from '../app/decks/index-decks.ts';
+import { openCollection, type OpenCollection } from '../app/collection/open-collection.ts';
+import { unreadDecks } from '../app/decks/unread-decks.ts';
 import type { CommandContext } from './command.ts';
 import { count, tell } from './output.ts';
 

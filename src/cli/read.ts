@@ -1,8 +1,8 @@
-import { indexDecks } from '../app/index-decks.ts';
-import type { OpenCollection } from '../app/open-collection.ts';
-import { chapterNamed } from '../app/read-chapter-named.ts';
-import { viewReader } from '../app/read-progress.ts';
-import type { Reader, SectionKey } from '../app/read-view.ts';
+import { indexDecks } from '../app/decks/index-decks.ts';
+import type { OpenCollection } from '../app/collection/open-collection.ts';
+import { chapterNamed } from '../app/reading/chapter-named.ts';
+import { viewReader } from '../app/reading/progress.ts';
+import type { Reader, SectionKey } from '../app/reading/view.ts';
 import { TenetError } from '../model/problem.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
 import { firstRunLines, firstRunScreens, type Seat } from './first-run.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { replaceDatabase, restoreInto } from '../app/backup.ts';
-import { findCollection } from '../app/collection.ts';
+import { replaceDatabase, restoreInto } from '../app/log/backup.ts';
+import { findCollection } from '../app/collection/collection.ts';
 import { TenetError } from '../model/problem.ts';
-import { databaseState } from '../app/database-state.ts';
+import { databaseState } from '../app/log/database-state.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
 import { count, say, sayJson } from './output.ts';
 import { withCollection } from './opened.ts';

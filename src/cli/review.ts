@@ -1,10 +1,10 @@
-import { indexDecks } from '../app/index-decks.ts';
-import { namedDecks } from '../app/named-decks.ts';
-import { namedTag } from '../app/named-tag.ts';
-import type { OpenCollection } from '../app/open-collection.ts';
-import { openReviewer } from '../app/reviewer.ts';
-import type { ReviewFilter } from '../app/review-queue.ts';
-import type { Reviewer } from '../app/review-view.ts';
+import { indexDecks } from '../app/decks/index-decks.ts';
+import { namedDecks } from '../app/decks/named-decks.ts';
+import { namedTag } from '../app/decks/named-tag.ts';
+import type { OpenCollection } from '../app/collection/open-collection.ts';
+import { openReviewer } from '../app/review/reviewer.ts';
+import type { ReviewFilter } from '../app/review/queue.ts';
+import type { Reviewer } from '../app/review/view.ts';
 import { TenetError } from '../model/problem.ts';
 import type { CommandContext, CommandWork, ExitStatus, OptionValues } from './command.ts';
 import { indexNews } from './opened.ts';

@@ -1,6 +1,6 @@
 import { TenetError } from '../model/problem.ts';
 import type { CommandContext } from './command.ts';
-import type { OpenCollection } from '../app/open-collection.ts';
+import type { OpenCollection } from '../app/collection/open-collection.ts';
 import { open } from './opened.ts';
 
 /** Whether the flags or the environment ask for a session line by line. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { indexDecks } from '../app/index-decks.ts';
-import type { OpenCollection } from '../app/open-collection.ts';
-import type { Reader } from '../app/read-view.ts';
+import { indexDecks } from '../app/decks/index-decks.ts';
+import type { OpenCollection } from '../app/collection/open-collection.ts';
+import type { Reader } from '../app/reading/view.ts';
 import type { TerminalOptions } from '../tui/index.ts';
 import type { CommandContext } from './command.ts';
 
@@ -19,7 +19,7 @@ export function terminalOptions(
 
 /** Opens the reader as its documents are now; what it takes is loaded only then. */
 export async function readerOf({ collection, study }: OpenCollection): Promise<Reader> {
-  const { openReader } = await import('../app/reader.ts');
+  const { openReader } = await import('../app/reading/reader.ts');
   indexDecks(collection, study);
   return openReader(collection, study);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { OpenCollection } from '../app/open-collection.ts';
-import { listDrafts, openTriage } from '../app/triage.ts';
-import type { Triage } from '../app/triage-view.ts';
+import type { OpenCollection } from '../app/collection/open-collection.ts';
+import { listDrafts, openTriage } from '../app/triage/triage.ts';
+import type { Triage } from '../app/triage/view.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
 import { withCollection } from './opened.ts';
 import { say, sayJson, tell } from './output.ts';

@@ -1,4 +1,4 @@
-import type { CardFields } from '../app/new-card.ts';
+import type { CardFields } from '../app/decks/new-card.ts';
 import { openDialog, type Dialog } from './dialog.ts';
 
 /**

@@ -1,5 +1,10 @@
-import { openPractice } from '../app/practice.ts';
-import { type DailyMinutes, dailyChoices, usualMinutes, whatItAsks } from '../app/welcome.ts';
+import { openPractice } from '../app/welcome/practice.ts';
+import {
+  type DailyMinutes,
+  dailyChoices,
+  usualMinutes,
+  whatItAsks,
+} from '../app/welcome/welcome.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Dialog } from './dialog.ts';
 import { reviewInLines } from './review.ts';

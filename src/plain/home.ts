@@ -1,6 +1,6 @@
-import type { HomeView } from '../app/home-view.ts';
-import type { Reader } from '../app/read-view.ts';
-import type { Reviewer, ShownCard } from '../app/review-view.ts';
+import type { HomeView } from '../app/review/home-view.ts';
+import type { Reader } from '../app/reading/view.ts';
+import type { Reviewer, ShownCard } from '../app/review/view.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Dialog } from './dialog.ts';
 import { readInLines, sectionOfCardInLines } from './read.ts';

@@ -5,8 +5,8 @@ import type {
   ReaderView,
   SectionKey,
   SectionPage,
-} from '../app/read-view.ts';
-import type { ShownCard } from '../app/review-view.ts';
+} from '../app/reading/view.ts';
+import type { ShownCard } from '../app/review/view.ts';
 import { TenetError } from '../model/problem.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Dialog } from './dialog.ts';

@@ -1,6 +1,6 @@
 import { gradeNames, type Grade } from '../model/schedule.ts';
 import { TenetError } from '../model/problem.ts';
-import type { Reviewer, ReviewView, ShownCard, SourceView } from '../app/review-view.ts';
+import type { Reviewer, ReviewView, ShownCard, SourceView } from '../app/review/view.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Dialog } from './dialog.ts';
 import { spokenLines } from './markdown.ts';

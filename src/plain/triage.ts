@@ -7,7 +7,7 @@ import {
   type Triage,
   type TriageView,
   usualReasons,
-} from '../app/triage-view.ts';
+} from '../app/triage/view.ts';
 import { TenetError } from '../model/problem.ts';
 import type { Dialog } from './dialog.ts';
 import { spokenLines } from './markdown.ts';

@@ -38,7 +38,7 @@ export const transcriptReader: SourceReader = {
 
 function readTranscript(text: string, path: string, document: SpokenDocument): Source {
   const roles = rolesOf(text, document.paragraphs);
-  const title = titleOf(text, document) ?? titleFromPath(path);
+  const title = titleOf(text, document) ?? titleFromRoles(roles) ?? titleFromPath(path);
   const unpunctuated = isUnpunctuated(text);
   const stretches = setReadingApart(text, document.paragraphs, roles);
   const texts = stretches.map((stretch) =>
@@ -87,11 +87,18 @@ function titleOf(text: string, { preface }: SpokenDocument): string | undefined 
   return title.length <= 160 && title !== '---' ? title : undefined;
 }
 
+/** A talk without a title is known by who talks. */
+function titleFromRoles({ host, guest }: Roles): string | undefined {
+  return guest === undefined ? undefined : `${guest} in conversation with ${host}`;
+}
+
+interface Roles {
+  readonly host: string;
+  readonly guest: string | undefined;
+}
+
 /** Whoever asks the most is the host; who says the most of the others is the guest. */
-function rolesOf(
-  text: string,
-  paragraphs: readonly SpokenParagraph[],
-): { host: string; guest: string | undefined } {
+function rolesOf(text: string, paragraphs: readonly SpokenParagraph[]): Roles {
   const speakers = new Map<string, { words: number; questions: number }>();
   for (const { speaker, start, end } of paragraphs) {
     const said = speakers.get(speaker) ?? { words: 0, questions: 0 };

@@ -1,8 +1,8 @@
 import { useApp } from 'ink';
 import { useEffect, useState, type ReactNode } from 'react';
 import { terminalLine } from '../app/terminal-text.ts';
-import type { Reader } from '../app/read-view.ts';
-import type { Reviewer, ShownCard } from '../app/review-view.ts';
+import type { Reader } from '../app/reading/view.ts';
+import type { Reviewer, ShownCard } from '../app/review/view.ts';
 import { editFile } from './external-editor.ts';
 import { firstScreen } from './first-screen.ts';
 import type { Doors, ReviewOnScreen, Screen, TerminalOptions, TerminalResult } from './index.ts';

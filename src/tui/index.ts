@@ -1,8 +1,8 @@
-import type { HomeView } from '../app/home-view.ts';
-import type { Reader, SectionKey } from '../app/read-view.ts';
-import type { Reviewer } from '../app/review-view.ts';
-import type { Triage } from '../app/triage-view.ts';
-import type { DailyMinutes } from '../app/welcome.ts';
+import type { HomeView } from '../app/review/home-view.ts';
+import type { Reader, SectionKey } from '../app/reading/view.ts';
+import type { Reviewer } from '../app/review/view.ts';
+import type { Triage } from '../app/triage/view.ts';
+import type { DailyMinutes } from '../app/welcome/welcome.ts';
 import type { Clock } from '../model/clock.ts';
 import { TenetError } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';

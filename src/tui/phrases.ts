@@ -1,4 +1,4 @@
-import type { SessionSummary } from '../app/review-view.ts';
+import type { SessionSummary } from '../app/review/view.ts';
 
 const minute = 60;
 const hour = 60 * minute;

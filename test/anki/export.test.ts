@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportAnki } from '../../src/app/export-anki.ts';
-import { importFile } from '../../src/app/import-file.ts';
-import type { OpenCollection } from '../../src/app/open-collection.ts';
+import { exportAnki } from '../../src/app/export/anki.ts';
+import { importFile } from '../../src/app/import/file.ts';
+import type { OpenCollection } from '../../src/app/collection/open-collection.ts';
 import type { CardKey } from '../../src/model/card.ts';
 import type { Grade, Standing } from '../../src/model/schedule.ts';
 import { anki, answer, collectionWith, folder, near } from './support.ts';

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportAnki } from '../../src/app/export-anki.ts';
-import { importFile } from '../../src/app/import-file.ts';
+import { exportAnki } from '../../src/app/export/anki.ts';
+import { importFile } from '../../src/app/import/file.ts';
 import type { Standing } from '../../src/model/schedule.ts';
 import { anki, collectionWith, folder } from './support.ts';
 import type { Dump, DumpedCard, Imported } from './support.ts';

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { openCollection } from '../../src/app/open-collection.ts';
-import type { OpenCollection } from '../../src/app/open-collection.ts';
+import { openCollection } from '../../src/app/collection/open-collection.ts';
+import type { OpenCollection } from '../../src/app/collection/open-collection.ts';
 import type { CardKey } from '../../src/model/card.ts';
 import type { Grade } from '../../src/model/schedule.ts';
 

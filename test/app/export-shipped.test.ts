@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exportAnki } from '../../src/app/export-anki.ts';
+import { exportAnki } from '../../src/app/export/anki.ts';
 import { fieldIndex } from '../../src/exchange/anki/note-types.ts';
 import { readPackage } from '../../src/exchange/anki/read-package.ts';
 import { stripped } from '../../src/exchange/anki/stripped.ts';

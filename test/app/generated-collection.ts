@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { generateDecks, type GenerateOptions } from '../../src/app/generate-decks.ts';
-import type { GenerateReport } from '../../src/app/generate-report.ts';
+import { generateDecks, type GenerateOptions } from '../../src/app/generate/decks.ts';
+import type { GenerateReport } from '../../src/app/generate/report.ts';
 import { foldLedger, type LedgerEntry, parseLedger } from '../../src/ledger/ledger.ts';
 
 /** A folder with documents and decks, and the generator on it. The clock moves only by hand. */

@@ -1,5 +1,5 @@
-import { openReader } from '../../src/app/reader.ts';
-import type { Reader } from '../../src/app/read-view.ts';
+import { openReader } from '../../src/app/reading/reader.ts';
+import type { Reader } from '../../src/app/reading/view.ts';
 import { TemporaryCollection } from './temporary-collection.ts';
 
 const rocks = `---

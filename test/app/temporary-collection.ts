@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findCollection } from '../../src/app/collection.ts';
-import type { Collection } from '../../src/app/collection.ts';
-import { indexDecks } from '../../src/app/index-decks.ts';
-import type { IndexOptions, IndexReport } from '../../src/app/index-decks.ts';
-import { Study } from '../../src/app/study.ts';
+import { findCollection } from '../../src/app/collection/collection.ts';
+import type { Collection } from '../../src/app/collection/collection.ts';
+import { indexDecks } from '../../src/app/decks/index-decks.ts';
+import type { IndexOptions, IndexReport } from '../../src/app/decks/index-decks.ts';
+import { Study } from '../../src/app/log/study.ts';
 import type { CardKey } from '../../src/model/card.ts';
 import type { Grade } from '../../src/model/schedule.ts';
 import { openStore } from '../../src/store/open.ts';

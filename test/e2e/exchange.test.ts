@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AnkiExportReport } from '../../src/app/export-anki.ts';
-import type { ImportReport } from '../../src/app/import-report.ts';
+import type { AnkiExportReport } from '../../src/app/export/anki.ts';
+import type { ImportReport } from '../../src/app/import/report.ts';
 import { Home } from './support/run-tenet.ts';
 
 const rocks = [

@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { viewHome } from '../../src/app/home.ts';
-import type { Reader } from '../../src/app/read-view.ts';
-import { openReviewer } from '../../src/app/reviewer.ts';
+import { viewHome } from '../../src/app/review/home.ts';
+import type { Reader } from '../../src/app/reading/view.ts';
+import { openReviewer } from '../../src/app/review/reviewer.ts';
 import { openDialog, type Dialog } from '../../src/plain/dialog.ts';
 import { firstRunInLines } from '../../src/plain/first-run.ts';
 import { homeInLines } from '../../src/plain/home.ts';

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openReviewer } from '../../src/app/reviewer.ts';
-import { Study } from '../../src/app/study.ts';
+import { openReviewer } from '../../src/app/review/reviewer.ts';
+import { Study } from '../../src/app/log/study.ts';
 import { openDialog } from '../../src/plain/dialog.ts';
 import { reviewInLines } from '../../src/plain/review.ts';
 import { TemporaryCollection } from '../app/temporary-collection.ts';

@@ -51,6 +51,10 @@ describe('transcriptReader on a talk without marks', () => {
   const text = fixture('talk.txt');
   const source = read(text);
 
+  it('calls a talk without a title by who talks', () => {
+    expect(source.title).toBe('Carl Frisch in conversation with Ada Worker');
+  });
+
   it('finds labels without colons, one of them glued to the next word', () => {
     expect(detectKind(text, 'talk.txt')[0]).toMatchObject({ kind: 'transcript' });
     expect(at(source, 'and it depends on the angle')).toMatchObject({ speaker: 'Carl Frisch' });

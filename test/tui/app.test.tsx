@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { HomeView } from '../../src/app/home-view.ts';
+import type { HomeView } from '../../src/app/review/home-view.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
 import { App } from '../../src/tui/app.tsx';
 import type { TerminalOptions } from '../../src/tui/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionSummary } from '../../src/app/review-view.ts';
+import type { SessionSummary } from '../../src/app/review/view.ts';
 import { shortTime, summaryLines } from '../../src/tui/phrases.ts';
 
 const day = 86_400;

@@ -1,4 +1,4 @@
-import type { GradeChoice } from '../../app/review-view.ts';
+import type { GradeChoice } from '../../app/review/view.ts';
 import { gradeNames, type Grade } from '../../model/schedule.ts';
 import type { Action } from '../keys.ts';
 import { keyGlyph, type Keymap } from '../keymap.ts';

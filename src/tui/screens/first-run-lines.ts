@@ -1,4 +1,4 @@
-import { dailyChoices, whatItAsks } from '../../app/welcome.ts';
+import { dailyChoices, whatItAsks } from '../../app/welcome/welcome.ts';
 import { emptyLine, piece, type Line } from '../text/piece.ts';
 import { wrap } from '../text/wrap.ts';
 

@@ -1,7 +1,7 @@
 import { useWindowSize } from 'ink';
 import { useState, type ReactNode } from 'react';
-import type { Reviewer } from '../../app/review-view.ts';
-import { type DailyMinutes, dailyChoices, usualMinutes } from '../../app/welcome.ts';
+import type { Reviewer } from '../../app/review/view.ts';
+import { type DailyMinutes, dailyChoices, usualMinutes } from '../../app/welcome/welcome.ts';
 import type { Clock } from '../../model/clock.ts';
 import { bodyRows, Frame } from '../components/frame.tsx';
 import { keyLines } from '../components/key-line.ts';

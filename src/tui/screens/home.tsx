@@ -1,6 +1,6 @@
 import { useWindowSize } from 'ink';
 import { useState, useSyncExternalStore, type ReactNode } from 'react';
-import type { HomeView } from '../../app/home-view.ts';
+import type { HomeView } from '../../app/review/home-view.ts';
 import { bodyRows, Frame } from '../components/frame.tsx';
 import { helpLines } from '../components/help-lines.ts';
 import { keyLines } from '../components/key-line.ts';

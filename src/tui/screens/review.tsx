@@ -1,6 +1,6 @@
 import { useApp, useWindowSize } from 'ink';
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
-import type { Reviewer, ShownCard } from '../../app/review-view.ts';
+import type { Reviewer, ShownCard } from '../../app/review/view.ts';
 import type { Clock } from '../../model/clock.ts';
 import { Frame } from '../components/frame.tsx';
 import { Overlay } from '../components/overlay.tsx';

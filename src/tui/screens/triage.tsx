@@ -1,6 +1,6 @@
 import { useApp, useWindowSize } from 'ink';
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
-import type { ShownDraft, Triage } from '../../app/triage-view.ts';
+import type { ShownDraft, Triage } from '../../app/triage/view.ts';
 import { Frame } from '../components/frame.tsx';
 import { Overlay } from '../components/overlay.tsx';
 import { useTheme } from '../components/theme-context.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GradeChoice } from '../../../src/app/review-view.ts';
+import type { GradeChoice } from '../../../src/app/review/view.ts';
 import type { Grade } from '../../../src/model/schedule.ts';
 import { gradeBar } from '../../../src/tui/components/grade-bar.ts';
 import { createKeymap } from '../../../src/tui/keymap.ts';

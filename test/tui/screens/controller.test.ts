@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ShownCard } from '../../../src/app/review-view.ts';
+import type { ShownCard } from '../../../src/app/review/view.ts';
 import { TenetError } from '../../../src/model/problem.ts';
 import { createKeymap } from '../../../src/tui/keymap.ts';
 import { ReviewController } from '../../../src/tui/screens/review/controller.ts';

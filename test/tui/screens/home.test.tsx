@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { HomeView } from '../../../src/app/home-view.ts';
+import type { HomeView } from '../../../src/app/review/home-view.ts';
 import { createKeymap } from '../../../src/tui/keymap.ts';
 import { HomeScreen } from '../../../src/tui/screens/home.tsx';
 import { colourTheme } from '../../../src/tui/theme.ts';

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Reader } from '../../../src/app/read-view.ts';
+import type { Reader } from '../../../src/app/reading/view.ts';
 import { createKeymap } from '../../../src/tui/keymap.ts';
 import { ReadScreen } from '../../../src/tui/screens/read.tsx';
 import { colourlessTheme, colourTheme, type Theme } from '../../../src/tui/theme.ts';

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ShownCard } from '../../../src/app/review-view.ts';
+import type { ShownCard } from '../../../src/app/review/view.ts';
 import { gapEnd, gapStart } from '../../../src/model/face.ts';
 import { createKeymap } from '../../../src/tui/keymap.ts';
 import { ReviewScreen } from '../../../src/tui/screens/review.tsx';

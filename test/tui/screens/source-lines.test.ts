@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SourceView } from '../../../src/app/review-view.ts';
+import type { SourceView } from '../../../src/app/review/view.ts';
 import { sourceLines } from '../../../src/tui/screens/review/source-lines.ts';
 import { textsOf } from '../support/text-of.ts';
 

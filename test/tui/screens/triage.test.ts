@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Triage } from '../../../src/app/triage-view.ts';
+import type { Triage } from '../../../src/app/triage/view.ts';
 import { createKeymap } from '../../../src/tui/keymap.ts';
 import { TriageController } from '../../../src/tui/screens/triage/controller.ts';
 import type { TriagePorts } from '../../../src/tui/screens/triage/desk.ts';

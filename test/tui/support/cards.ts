@@ -1,4 +1,4 @@
-import type { ShownCard } from '../../../src/app/review-view.ts';
+import type { ShownCard } from '../../../src/app/review/view.ts';
 import type { CardId, CardKey } from '../../../src/model/card.ts';
 
 /** A card for the screens: what is not given is as plain as can be. */

@@ -5,7 +5,7 @@ import type {
   SessionSummary,
   ShownCard,
   SourceView,
-} from '../../../src/app/review-view.ts';
+} from '../../../src/app/review/view.ts';
 import type { TenetError } from '../../../src/model/problem.ts';
 import type { Grade } from '../../../src/model/schedule.ts';
 

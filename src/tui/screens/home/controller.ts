@@ -1,4 +1,4 @@
-import type { HomeView } from '../../../app/home-view.ts';
+import type { HomeView } from '../../../app/review/home-view.ts';
 import type { KeyPress } from '../../hooks/key-press.ts';
 import { createRepeatGuard } from '../../hooks/repeat-guard.ts';
 import { actions, type Action, type Mode } from '../../keys.ts';

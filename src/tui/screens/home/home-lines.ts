@@ -1,4 +1,4 @@
-import type { DeckRow, HomeView } from '../../../app/home-view.ts';
+import type { DeckRow, HomeView } from '../../../app/review/home-view.ts';
 import type { Action } from '../../keys.ts';
 import { progressBar } from '../../components/progress-bar.ts';
 import { count, inMinutes, percent } from '../../phrases.ts';

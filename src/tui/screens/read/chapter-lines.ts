@@ -1,4 +1,4 @@
-import type { ReadChapter, ReaderView } from '../../../app/read-view.ts';
+import type { ReadChapter, ReaderView } from '../../../app/reading/view.ts';
 import { count } from '../../phrases.ts';
 import { padLine, spread, truncate } from '../../text/lines.ts';
 import { emptyLine, lineWidth, piece, type Line } from '../../text/piece.ts';

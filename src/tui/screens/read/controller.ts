@@ -1,4 +1,4 @@
-import type { Reader, SectionKey } from '../../../app/read-view.ts';
+import type { Reader, SectionKey } from '../../../app/reading/view.ts';
 import { TenetError } from '../../../model/problem.ts';
 import type { KeyPress } from '../../hooks/key-press.ts';
 import { createRepeatGuard } from '../../hooks/repeat-guard.ts';

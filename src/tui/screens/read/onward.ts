@@ -1,4 +1,4 @@
-import type { Reader, ReadSection, SectionKey } from '../../../app/read-view.ts';
+import type { Reader, ReadSection, SectionKey } from '../../../app/reading/view.ts';
 
 /** The section behind this one in its chapter; undefined at the chapter's end. */
 export function sectionAfter(reader: Reader, key: SectionKey): ReadSection | undefined {

@@ -1,4 +1,4 @@
-import type { Footnote, SectionPage } from '../../../app/read-view.ts';
+import type { Footnote, SectionPage } from '../../../app/reading/view.ts';
 import { count, inMinutes } from '../../phrases.ts';
 import { superscript } from '../../text/inline.ts';
 import { markdownLines } from '../../text/markdown.ts';

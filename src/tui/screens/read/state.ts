@@ -1,4 +1,4 @@
-import type { ReaderView, SectionPage } from '../../../app/read-view.ts';
+import type { ReaderView, SectionPage } from '../../../app/reading/view.ts';
 import type { Mode } from '../../keys.ts';
 
 /** What is being looked at: the list of chapters with one of them chosen, or a section. */

@@ -1,4 +1,4 @@
-import type { ReviewView, ShownCard } from '../../../app/review-view.ts';
+import type { ReviewView, ShownCard } from '../../../app/review/view.ts';
 import type { SourceRef } from '../../../model/card.ts';
 import { fieldLines } from '../../edit/field-lines.ts';
 import { diffTyped } from '../../text/diff.ts';

@@ -1,5 +1,5 @@
 import { TenetError } from '../../../model/problem.ts';
-import type { ReviewView } from '../../../app/review-view.ts';
+import type { ReviewView } from '../../../app/review/view.ts';
 import { editKey, pasteInto } from '../../edit/edit-keys.ts';
 import type { TextBuffer } from '../../edit/text-buffer.ts';
 import type { KeyPress } from '../../hooks/key-press.ts';

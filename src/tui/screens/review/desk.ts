@@ -1,4 +1,4 @@
-import type { Reviewer, ReviewView, ShownCard } from '../../../app/review-view.ts';
+import type { Reviewer, ReviewView, ShownCard } from '../../../app/review/view.ts';
 import type { Keymap } from '../../keymap.ts';
 import type { Extent, ReviewState } from './state.ts';
 

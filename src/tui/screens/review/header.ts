@@ -1,4 +1,4 @@
-import type { ReviewView, ShownCard } from '../../../app/review-view.ts';
+import type { ReviewView, ShownCard } from '../../../app/review/view.ts';
 import { progressBar } from '../../components/progress-bar.ts';
 import type { Layout } from '../../layout.ts';
 import { markdownLine } from '../../text/markdown.ts';

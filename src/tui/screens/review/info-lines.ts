@@ -1,4 +1,4 @@
-import type { ReviewView, ShownCard } from '../../../app/review-view.ts';
+import type { ReviewView, ShownCard } from '../../../app/review/view.ts';
 import { gradeNames } from '../../../model/schedule.ts';
 import { shortTime } from '../../phrases.ts';
 import { prefixed } from '../../text/lines.ts';

@@ -1,4 +1,4 @@
-import type { ReviewView, SessionSummary } from '../../../app/review-view.ts';
+import type { ReviewView, SessionSummary } from '../../../app/review/view.ts';
 import { helpLines } from '../../components/help-lines.ts';
 import { overlayHeight, overlayWidth } from '../../components/overlay.tsx';
 import { windowOn, type Window } from '../../components/scroll.ts';

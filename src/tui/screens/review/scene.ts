@@ -1,4 +1,4 @@
-import type { ReviewView } from '../../../app/review-view.ts';
+import type { ReviewView } from '../../../app/review/view.ts';
 import type { Keymap } from '../../keymap.ts';
 import type { Size } from '../../layout.ts';
 import type { ReviewState } from './state.ts';

@@ -1,4 +1,4 @@
-import type { ReviewView, SourceView } from '../../../app/review-view.ts';
+import type { ReviewView, SourceView } from '../../../app/review/view.ts';
 import { emptyBuffer, type TextBuffer } from '../../edit/text-buffer.ts';
 import type { Mode } from '../../keys.ts';
 

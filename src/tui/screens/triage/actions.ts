@@ -3,7 +3,7 @@ import {
   type ShownDraft,
   type TriageView,
   usualReasons,
-} from '../../../app/triage-view.ts';
+} from '../../../app/triage/view.ts';
 import { TenetError } from '../../../model/problem.ts';
 import { emptyBuffer } from '../../edit/text-buffer.ts';
 import type { Action } from '../../keys.ts';

@@ -1,4 +1,4 @@
-import type { ShownDraft } from '../../../app/triage-view.ts';
+import type { ShownDraft } from '../../../app/triage/view.ts';
 import { windowOn, type Window } from '../../components/scroll.ts';
 import { fieldLines } from '../../edit/field-lines.ts';
 import type { Layout } from '../../layout.ts';

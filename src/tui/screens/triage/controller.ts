@@ -1,5 +1,5 @@
 import { TenetError } from '../../../model/problem.ts';
-import type { TriageView } from '../../../app/triage-view.ts';
+import type { TriageView } from '../../../app/triage/view.ts';
 import { editKey, type FieldShape, pasteInto } from '../../edit/edit-keys.ts';
 import type { TextBuffer } from '../../edit/text-buffer.ts';
 import type { KeyPress } from '../../hooks/key-press.ts';

@@ -1,4 +1,4 @@
-import type { ShownDraft, Triage, TriageView } from '../../../app/triage-view.ts';
+import type { ShownDraft, Triage, TriageView } from '../../../app/triage/view.ts';
 import type { Keymap } from '../../keymap.ts';
 import type { Leaving } from '../review/desk.ts';
 import type { Extent, TriageState } from './state.ts';

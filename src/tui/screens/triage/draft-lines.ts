@@ -3,7 +3,7 @@ import {
   type DraftFinding,
   type NearCard,
   type ShownDraft,
-} from '../../../app/triage-view.ts';
+} from '../../../app/triage/view.ts';
 import { markdownLines } from '../../text/markdown.ts';
 import { prefixed } from '../../text/lines.ts';
 import { emptyLine, piece, type Line, type Tone } from '../../text/piece.ts';

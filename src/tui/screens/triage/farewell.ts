@@ -1,4 +1,4 @@
-import type { TriageView } from '../../../app/triage-view.ts';
+import type { TriageView } from '../../../app/triage/view.ts';
 import { count } from '../../phrases.ts';
 
 /** What was decided in a sitting and what is left, a sentence each. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { TriageView } from '../../../app/triage-view.ts';
+import type { TriageView } from '../../../app/triage/view.ts';
 import type { Layout } from '../../layout.ts';
 import { spread, truncateStart } from '../../text/lines.ts';
 import { lineWidth, piece, type Line } from '../../text/piece.ts';

@@ -1,4 +1,4 @@
-import type { SourceView } from '../../../app/review-view.ts';
+import type { SourceView } from '../../../app/review/view.ts';
 import { truncate } from '../../text/lines.ts';
 import { piece, type Line } from '../../text/piece.ts';
 import { wrap } from '../../text/wrap.ts';

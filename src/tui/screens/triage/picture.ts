@@ -1,4 +1,4 @@
-import { type TriageView, usualReasons } from '../../../app/triage-view.ts';
+import { type TriageView, usualReasons } from '../../../app/triage/view.ts';
 import { bodyRows, type FrameProps } from '../../components/frame.tsx';
 import { helpLines } from '../../components/help-lines.ts';
 import { keyLines } from '../../components/key-line.ts';

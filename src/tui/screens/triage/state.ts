@@ -1,4 +1,4 @@
-import { errorsOf, type TriageView } from '../../../app/triage-view.ts';
+import { errorsOf, type TriageView } from '../../../app/triage/view.ts';
 import type { TextBuffer } from '../../edit/text-buffer.ts';
 import type { Mode } from '../../keys.ts';
 

@@ -1,0 +1,89 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { mediaPath } from '../../deck/media.ts';
+import { mediaName } from '../../exchange/anki/media-names.ts';
+import { mediaFile } from '../../exchange/bundle.ts';
+import type { MediaFile } from '../../exchange/anki/write-package.ts';
+import type { MediaNames } from '../../markdown/html-media.ts';
+import type { Card } from '../../model/card.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Collection } from '../collection/collection.ts';
+
+/** Nothing else of a disk goes into a package than media, and none above this size, whatever a deck names. */
+const largestBytes = 100 * 1024 * 1024;
+
+/** Collects the media that exported cards mention. */
+export class MediaCollector {
+  readonly #collection: Collection;
+  readonly #byPath = new Map<string, MediaFile | null>();
+  readonly #problems: Problem[] = [];
+
+  constructor(collection: Collection) {
+    this.#collection = collection;
+  }
+
+  /** How the media of a card's texts are named in the package; collects them on the way. */
+  namesFor(card: Card): MediaNames {
+    return { name: (target) => this.#take(target, card)?.name ?? null };
+  }
+
+  /** Everything collected, by name. */
+  files(): readonly MediaFile[] {
+    const byName = new Map<string, MediaFile>();
+    for (const file of this.#byPath.values()) if (file !== null) byName.set(file.name, file);
+    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Media that are mentioned and could not be packed. */
+  problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /** Takes a file of the collection under a name that it already has in Anki. */
+  addNamed(name: string, relative: string): void {
+    const key = `${relative}\0${name}`;
+    if (this.#byPath.has(key)) return;
+    const bytes = this.#read(relative);
+    this.#byPath.set(key, bytes === null ? null : { name, bytes });
+  }
+
+  #take(target: string, card: Card): MediaFile | null {
+    const { file } = card.place;
+    const notation = this.#collection.notationOf(file) ?? 'shared';
+    const relative = mediaPath(target, file, notation);
+    if (relative === null) return this.#refuse(card, target, 'is no file of this collection');
+    const known = this.#byPath.get(relative);
+    if (known !== undefined) return known;
+    const bytes = this.#read(relative);
+    const taken =
+      bytes === null ? null : { name: mediaName(path.posix.basename(relative), bytes), bytes };
+    this.#byPath.set(relative, taken);
+    return taken ?? this.#refuse(card, target, 'is missing, too large, or no picture or sound');
+  }
+
+  /** Null for what is not there or leads, by a link, out of the collection. */
+  #read(relative: string): Uint8Array | null {
+    if (!mediaFile.test(relative)) return null;
+    try {
+      const root = realpathSync(this.#collection.root);
+      const file = realpathSync(path.join(root, relative));
+      const stat = statSync(file);
+      const inside = file.startsWith(root + path.sep) && mediaFile.test(file);
+      return inside && stat.isFile() && stat.size <= largestBytes ? readFileSync(file) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  #refuse(card: Card, target: string, why: string): null {
+    this.#problems.push({
+      ...card.place,
+      rule: 'media-missing',
+      severity: 'warning',
+      message: `"${target}" ${why}, so it is not in the package`,
+      remedy: 'Put the file beside the deck, or correct its name.',
+      card: card.id,
+    });
+    return null;
+  }
+}

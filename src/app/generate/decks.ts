@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { printLedger } from '../../ledger/ledger.ts';
+import { type Merge, mergeDrafts, type PresentCard } from '../../ledger/merge.ts';
+import { replaceFile } from '../files.ts';
+import { hashCard } from './cards.ts';
+import { isBelow } from './documents.ts';
+import type { Proposal } from './drafts.ts';
+import { type ReadRun, readAndPropose } from './proposals.ts';
+import type { GenerateReport } from './report.ts';
+import { type GenerateOptions, prepareRun, relative, type Run } from './run.ts';
+import { summarise } from './summary.ts';
+import { type ChangedTexts, changeTexts } from './texts.ts';
+import { markLedgerAsUnion } from './git-attributes.ts';
+
+export type { GenerateOptions } from './run.ts';
+
+/**
+ * Makes decks from documents, or renews them: new passages get cards, unedited cards follow their
+ * sentences, and what a person edited, deleted or rejected stays so. Files are written at the end, one
+ * step each; a run that finds nothing new touches none. Documents that cannot be read are problems of
+ * the report; a ledger that cannot be read throws `TenetError`.
+ */
+export async function generateDecks(options: GenerateOptions): Promise<GenerateReport> {
+  const run = prepareRun(options);
+  const read = await readAndPropose(run);
+  const merge = mergeRun(run, read);
+  const texts = changeTexts(merge.decisions, [run.decks, run.drafts], (each) =>
+    fileOf(run, read, each),
+  );
+  const ledger = printLedger(merge.ledger.values());
+  if (options.mode === 'write') write(run, texts, ledger);
+  return summarise(run, read, merge, texts);
+}
+
+function mergeRun({ options, decks, drafts, ledger }: Run, read: ReadRun): Merge<Proposal> {
+  const present = new Map<string, PresentCard>();
+  for (const [id, { card }] of drafts.cards) present.set(id, { where: 'draft', ...hashCard(card) });
+  for (const [id, { card }] of decks.cards) present.set(id, { where: 'deck', ...hashCard(card) });
+  const done = read.documents.map(({ source }) => source.path);
+  const reached = [...read.missing].filter((source) =>
+    isBelow(path.resolve(options.root, source), options.names),
+  );
+  return mergeDrafts({
+    drafts: read.proposals,
+    ledger,
+    present,
+    settled: new Set([...done, ...read.missing]),
+    covered: new Set([...done, ...reached]),
+    complete: decks.complete && drafts.complete,
+    now: new Date(options.nowMs).toISOString(),
+  });
+}
+
+function fileOf({ options }: Run, { deckOf }: ReadRun, { admitted, source }: Proposal): string {
+  const deck = deckOf.get(source) ?? '';
+  if (admitted === 'deck') return deck;
+  const inside = path.posix.relative(relative(options.root, options.out), deck);
+  return path.posix.join(relative(options.root, options.drafts), inside);
+}
+
+/** Decks first: a card without its line in the ledger is known again, a line without its card is not. */
+function write(run: Run, texts: ChangedTexts, ledger: string): void {
+  const { root, out } = run.options;
+  run.options.signal?.throwIfAborted();
+  for (const [file, text] of texts) replaceFile(path.resolve(root, file), text);
+  if (ledger === run.ledgerText) return;
+  mkdirSync(path.dirname(run.ledgerFile), { recursive: true });
+  replaceFile(run.ledgerFile, ledger);
+  markLedgerAsUnion(root, out);
+}

@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { TenetError } from '../../model/problem.ts';
+import type { DocumentKind, Source } from '../../model/source.ts';
+import { decodeDocument } from '../../sources/decode.ts';
+import { detectKind, readSource } from '../../sources/index.ts';
+import { readable } from '../files.ts';
+
+/** A document that is to be read. */
+export interface DocumentFile {
+  readonly absolute: string;
+  /** Relative to the collection, with `/`. */
+  readonly path: string;
+  /** Below the folder that was named, without its extension: where its deck goes. */
+  readonly place: string;
+}
+
+/** A document, read, and how sure its kind is. */
+export interface ReadDocument {
+  readonly file: DocumentFile;
+  readonly source: Source;
+  /** 0–1; 1 where the kind was given. */
+  readonly confidence: number;
+}
+
+const extensions = /\.(?:md|markdown|mdown|mkd|mdx|txt|text|html?|vtt|srt)$/i;
+/** Files beside the chapters of a reader, to look things up in; nothing of them is to be learnt. */
+const notDocuments = new Set([
+  'ORIGINALS.md',
+  'GLOSSARY.md',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE.md',
+]);
+
+/**
+ * The documents that are named, and those below the folders that are named: files whose names end like a
+ * document's, without hidden ones and without the folders `except`. Throws `TenetError` for a name that
+ * is not there.
+ */
+export function listDocuments(
+  names: readonly string[],
+  root: string,
+  except: readonly string[],
+): DocumentFile[] {
+  const found = new Map<string, DocumentFile>();
+  for (const name of names) {
+    const base = statOf(name).isDirectory() ? name : path.dirname(name);
+    const files = statOf(name).isDirectory() ? filesBelow(name, except) : [name];
+    for (const absolute of files)
+      if (!found.has(absolute))
+        found.set(absolute, {
+          absolute,
+          path: slashed(path.relative(root, absolute)),
+          place: slashed(path.relative(base, absolute)).replace(/\.[^./]+$/, ''),
+        });
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function slashed(file: string): string {
+  return file.split(path.sep).join('/');
+}
+
+function statOf(name: string) {
+  try {
+    return statSync(name);
+  } catch (failure) {
+    throw readable(failure, name);
+  }
+}
+
+function filesBelow(folder: string, except: readonly string[]): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const absolute = path.join(folder, entry.name);
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
+    if (entry.isDirectory()) return except.includes(absolute) ? [] : filesBelow(absolute, except);
+    const isDocument = extensions.test(entry.name) && !notDocuments.has(entry.name);
+    return entry.isFile() && isDocument ? [absolute] : [];
+  });
+}
+
+/** Reads a document as the kind it looks like, or as the kind asked for. Throws `TenetError` where it cannot. */
+export function readDocument(file: DocumentFile, as?: DocumentKind): ReadDocument {
+  const text = decodeDocument(bytesOf(file), file.path);
+  const confidence = as === undefined ? (detectKind(text, file.path)[0]?.confidence ?? 0) : 1;
+  return { file, source: readSource(text, file.path, as), confidence };
+}
+
+function bytesOf(file: DocumentFile): Uint8Array {
+  try {
+    return readFileSync(file.absolute);
+  } catch (failure) {
+    throw readable(failure, file.path);
+  }
+}
+
+/** The documents of a ledger that are no more, of those not read in this run. */
+export function missingDocuments(
+  named: Iterable<string>,
+  read: ReadonlySet<string>,
+  root: string,
+): ReadonlySet<string> {
+  const others = [...new Set(named)].filter((source) => !read.has(source));
+  return new Set(others.filter((source) => !existsSync(path.resolve(root, source))));
+}
+
+/** Whether a document's place is one of the names that a run was given, or below one. */
+export function isBelow(absolute: string, names: readonly string[]): boolean {
+  return names.some((name) => absolute === name || absolute.startsWith(name + path.sep));
+}
+
+/** Throws `TenetError` for names that are missing, before any work. */
+export function requireDocuments(files: readonly DocumentFile[], names: readonly string[]): void {
+  if (files.length > 0) return;
+  throw new TenetError(`There are no documents in ${names.join(', ')}.`, {
+    hint: 'tenet generate reads .md, .txt, .html, .vtt and .srt; other files by name.',
+  });
+}

@@ -1,0 +1,130 @@
+import path from 'node:path';
+import { drafters as allDrafters } from '../../generate/index.ts';
+import { matchDrafts } from '../../ledger/match-drafts.ts';
+import type { CardId } from '../../model/card.ts';
+import { type Problem, TenetError } from '../../model/problem.ts';
+import type { DeckFolder } from './cards.ts';
+import {
+  type DocumentFile,
+  missingDocuments,
+  type ReadDocument,
+  readDocument,
+} from './documents.ts';
+import {
+  draftDocument,
+  type Drafted,
+  factsOf,
+  foldTerm,
+  oneCardATerm,
+  type Proposal,
+  proposeCards,
+} from './drafts.ts';
+import { relative, type Run } from './run.ts';
+import { admitByLint, othersOf } from '../check/lint-drafts.ts';
+
+/** The documents that the ledger names and that are no more. */
+function missingOf(
+  { options, ledger }: Run,
+  documents: readonly ReadDocument[],
+): ReadonlySet<string> {
+  const read = new Set(documents.map(({ source }) => source.path));
+  const named = [...ledger.values()].map(({ source }) => source);
+  return missingDocuments(named, read, options.root);
+}
+
+/**
+ * The deck of each document: the one in which most of its cards stand, also where the document has
+ * another name by now, else one that is named like it.
+ */
+function decksOfDocuments(
+  run: Run,
+  drafted: readonly Drafted[],
+  missing: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const paths = new Set([...drafted.map(({ document }) => document.source.path), ...missing]);
+  const entries = [...run.ledger.values()].filter(({ source }) => paths.has(source));
+  const homes = new Map<string, Map<string, number>>();
+  for (const [facts, { id }] of matchDrafts(drafted.flatMap(factsOf), entries)) {
+    const deck = run.decks.cards.get(id as CardId)?.deck.path;
+    if (deck === undefined) continue;
+    const counts = homes.get(facts.source) ?? new Map<string, number>();
+    homes.set(facts.source, counts.set(deck, (counts.get(deck) ?? 0) + 1));
+  }
+  const folder = relative(run.options.root, run.options.out);
+  const decks = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { path: file, place } of run.files) {
+    const home = [...(homes.get(file) ?? [])].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+    const named = path.posix.join(folder, `${place}.md`);
+    const ending = path.posix.extname(file).slice(1);
+    const deck = home ?? (taken.has(named) ? named.replace(/\.md$/, `-${ending}.md`) : named);
+    decks.set(file, deck);
+    taken.add(deck);
+  }
+  return decks;
+}
+
+/** The documents of a run, read, and the cards that they propose. */
+export interface ReadRun {
+  readonly documents: readonly ReadDocument[];
+  readonly missing: ReadonlySet<string>;
+  /** The deck of each document, by the document's path. */
+  readonly deckOf: ReadonlyMap<string, string>;
+  readonly proposals: readonly Proposal[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads all documents, one after the other, and asks the drafters. What cannot be read is a problem. */
+export async function readAndPropose(run: Run): Promise<ReadRun> {
+  const { options, files } = run;
+  const { drafters = allDrafters, draftsPerDocument, signal } = options;
+  const drafted: Drafted[] = [];
+  const problems: Problem[] = [];
+  for (const [done, file] of files.entries()) {
+    signal?.throwIfAborted();
+    options.progress?.({ done, total: files.length, path: file.path });
+    try {
+      drafted.push(await draftDocument(readDocument(file, options.as), drafters, signal));
+    } catch (failure) {
+      if (!(failure instanceof TenetError)) throw failure;
+      problems.push(unreadDocument(file, failure));
+    }
+    // A document takes a while: whoever waits for a key or a signal has its turn.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  options.progress?.({ done: files.length, total: files.length, path: '' });
+  const documents = drafted.map(({ document }) => document);
+  const missing = missingOf(run, documents);
+  const deckOf = decksOfDocuments(run, drafted, missing);
+  const admit = options.admit ?? admitByLint(othersOf(run));
+  const proposals = drafted.flatMap((each) =>
+    proposeCards(each, deckOf.get(each.document.source.path) ?? '', { admit, draftsPerDocument }),
+  );
+  return {
+    documents,
+    missing,
+    deckOf,
+    problems,
+    proposals: oneCardATerm(proposals, termsOf(run.decks)),
+  };
+}
+
+/** A document that could not be read, as a problem of the run. */
+export function unreadDocument(file: DocumentFile, { message, hint }: TenetError): Problem {
+  return {
+    file: file.path,
+    line: 1,
+    column: 1,
+    rule: 'document-unread',
+    severity: 'error',
+    message: message.replace(/\.$/, ''),
+    remedy: hint ?? 'Give a document that tenet can read.',
+  };
+}
+
+function termsOf({ cards }: DeckFolder): ReadonlyMap<string, string> {
+  const terms = [...cards.values()].flatMap(({ card }) =>
+    card.kind === 'term' ? [[foldTerm(card.term), card.id] as const] : [],
+  );
+  return new Map(terms);
+}

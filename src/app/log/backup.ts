@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { TenetError } from '../../model/problem.ts';
+import { appendEvents, eventsInOrder } from '../../store/events.ts';
+import { inspectDatabase } from '../../store/inspect.ts';
+import { openStore, type Store } from '../../store/open.ts';
+import { salvagedEvents } from '../../store/salvage.ts';
+import { syncFile, syncFolder } from '../../store/sync.ts';
+import { readable } from '../files.ts';
+import type { Study } from './study.ts';
+
+/** A verified copy of the database in a new file; the result is its path. */
+export function backUpStore(store: Store, folder: string, nowMs: number, to?: string): string {
+  const time = new Date(nowMs).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const file = to ?? path.join(folder, `${path.basename(store.file, '.db')}-${time}.db`);
+  try {
+    store.backUp(file);
+  } catch (failure) {
+    throw readable(failure, file);
+  }
+  return file;
+}
+
+/**
+ * Brings what a backup holds back into a sound database: the events that it lacks come, and none that it has
+ * goes, so that no answer is ever lost. The result is how many came.
+ */
+export function restoreInto(study: Study, backup: string, nowMs: number): number {
+  return withCopy(
+    backup,
+    path.dirname(backup),
+    nowMs,
+    (store) => study.takeIn(eventsInOrder(store)).added,
+  );
+}
+
+/**
+ * Puts a backup in place of a database that is damaged or gone. What was there is kept beside it; the result
+ * is its new name, or null when nothing was there. No tenet may have the database open.
+ */
+export function replaceDatabase(database: string, backup: string, nowMs: number): string | null {
+  refuseUnsound(backup);
+  try {
+    mkdirSync(path.dirname(database), { recursive: true, mode: 0o700 });
+    const copy = copyOf(backup, path.dirname(database));
+    const aside = setAside(database, nowMs);
+    renameSync(copy, database);
+    syncFolder(path.dirname(database));
+    return aside;
+  } catch (failure) {
+    throw readable(failure, database);
+  }
+}
+
+/**
+ * Makes a new database of the events that can still be read from a damaged one, which is kept beside it
+ * under the name that comes back. No tenet may have it open. The cache is made anew at the next start.
+ */
+export function salvageDatabase(
+  database: string,
+  nowMs: number,
+): { readonly saved: number; readonly aside: string | null } {
+  const events = salvagedEvents(existing(database));
+  const fresh = temporaryIn(path.dirname(database));
+  const store = openStore(fresh, { nowMs });
+  try {
+    appendEvents(store, [...events.values()]);
+  } finally {
+    store.close();
+  }
+  const aside = setAside(database, nowMs);
+  renameSync(fresh, database);
+  syncFolder(path.dirname(database));
+  return { saved: events.size, aside };
+}
+
+/** Moves a database with what SQLite keeps beside it: a log that belongs to another file would destroy this one. */
+function setAside(database: string, nowMs: number): string | null {
+  const time = new Date(nowMs).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const aside = `${database}.damaged-${time}`;
+  const present = ['', '-wal', '-shm'].filter((suffix) => existsSync(database + suffix));
+  for (const suffix of present) renameSync(database + suffix, aside + suffix);
+  return present.length === 0 ? null : aside;
+}
+
+/** A backup may be of an older version: a copy is brought up to date, never the backup itself. */
+function withCopy<Result>(
+  backup: string,
+  folder: string,
+  nowMs: number,
+  work: (store: Store) => Result,
+): Result {
+  refuseUnsound(backup);
+  const copy = copyOf(backup, folder);
+  try {
+    const store = openStore(copy, { nowMs });
+    try {
+      return work(store);
+    } finally {
+      store.close();
+    }
+  } finally {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
+  }
+}
+
+function refuseUnsound(backup: string): void {
+  const finding = inspectDatabase(existing(backup));
+  if (finding.state === 'sound') return;
+  throw new TenetError(`${backup}: this backup is damaged (${finding.reason})`, {
+    hint: 'Take another one; nothing was changed.',
+  });
+}
+
+function existing(file: string): string {
+  if (existsSync(file)) return file;
+  throw new TenetError(`${file}: there is no such file`, {
+    hint: 'Name a file that "tenet backup" made.',
+  });
+}
+
+function copyOf(file: string, folder: string): string {
+  const copy = temporaryIn(folder);
+  copyFileSync(file, copy);
+  syncFile(copy);
+  return copy;
+}
+
+function temporaryIn(folder: string): string {
+  return path.join(folder, `.restore-${randomBytes(6).toString('hex')}.db`);
+}

@@ -1,0 +1,78 @@
+import { type Problem, TenetError } from '../../model/problem.ts';
+import type { StudyEvent } from '../../model/event.ts';
+import { eventOfLine, lineOfEvent } from '../../store/event-lines.ts';
+import { eventsInOrder } from '../../store/events.ts';
+import { WrongField } from '../../store/field-checks.ts';
+import type { Store } from '../../store/open.ts';
+import { fileLines } from '../file-lines.ts';
+import type { Study, TakenIn } from './study.ts';
+
+/** What an import read, and what of it was new. */
+export interface Imported extends TakenIn {
+  readonly read: number;
+}
+
+/** After so many bad lines it is clear that this is no log. */
+const mostProblems = 20;
+
+const progressEvery = 5000;
+
+/** The whole log as lines of JSON with their line ends, in the order of the ids. */
+export function* exportedLog(store: Store): Generator<string, void> {
+  for (const event of eventsInOrder(store)) yield `${lineOfEvent(event)}\n`;
+}
+
+/**
+ * Takes the events of an exported log in: those that are here already change nothing. Throws `TenetError`
+ * with every line that is wrong, and then nothing was taken in.
+ */
+export function importLog(study: Study, file: string, progress?: (read: number) => void): Imported {
+  const problems: Problem[] = [];
+  let read = 0;
+  function* events(): Generator<StudyEvent, void> {
+    for (const event of eventsOfFile(file, problems)) {
+      read += 1;
+      if (read % progressEvery === 0) progress?.(read);
+      yield event;
+    }
+    refuseBadLines(file, problems);
+  }
+  return { ...study.takeIn(events()), read };
+}
+
+function refuseBadLines(file: string, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  throw new TenetError(
+    `${file}: ${problems.length === 1 ? '1 line is' : `${problems.length} lines are`} not from a log, so nothing was taken in`,
+    { hint: 'Correct or remove these lines, then import again.', problems },
+  );
+}
+
+/** The events of a file; lines that hold none become problems. */
+function* eventsOfFile(file: string, problems: Problem[]): Generator<StudyEvent, void> {
+  let number = 0;
+  for (const line of fileLines(file)) {
+    number += 1;
+    const text = number === 1 ? line.text.replace(/^\uFEFF/, '') : line.text;
+    if (text.trim() === '') continue;
+    try {
+      yield eventOfLine(text);
+    } catch (failure) {
+      if (!(failure instanceof WrongField)) throw failure;
+      problems.push(problemOf(file, number, failure.message));
+      if (problems.length >= mostProblems) refuseBadLines(file, problems);
+    }
+  }
+}
+
+function problemOf(file: string, line: number, message: string): Problem {
+  return {
+    file,
+    line,
+    column: 1,
+    rule: 'log-line',
+    severity: 'error',
+    message,
+    remedy: 'Correct or remove the line.',
+  };
+}

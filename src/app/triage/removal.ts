@@ -1,0 +1,29 @@
+import { removeCard } from '../../deck/edit.ts';
+import type { ParsedDeck } from '../../deck/parse.ts';
+import type { CardId } from '../../model/card.ts';
+import { cardsOf, parsed, type TriageDesk } from './desk.ts';
+import type { FileChange } from './files.ts';
+
+/** A file of drafts without some of them; with its last draft the file goes too, unless it holds prose. */
+export function withoutDrafts(
+  desk: TriageDesk,
+  deck: ParsedDeck,
+  ids: readonly CardId[],
+): FileChange {
+  let now = deck;
+  for (const id of ids) {
+    const found = cardsOf(now).find(({ card }) => card.id === id);
+    if (found !== undefined) now = parsed(desk, deck.path, removeCard(now, found.card));
+  }
+  const after = isEmpty(now) ? null : now.text;
+  return { file: desk.absolute(deck.path), before: deck.text, after };
+}
+
+function isEmpty({ pieces, text }: ParsedDeck): boolean {
+  return pieces.every(
+    ({ kind, span }) =>
+      kind === 'front-matter' ||
+      kind === 'heading' ||
+      (kind === 'prose' && text.slice(span.start, span.end).trim() === ''),
+  );
+}

@@ -1,0 +1,68 @@
+import { countEvents } from '../../store/events.ts';
+import { metaValue, setMetaValue } from '../../store/meta.ts';
+import type { OpenCollection } from '../collection/open-collection.ts';
+import { type Environment, userPaths } from '../collection/paths.ts';
+import { writeCollectionSettings } from './write-settings.ts';
+
+/** What a newcomer may give to tenet on a day. */
+export type DailyMinutes = 5 | 10 | 20;
+
+/**
+ * A choice with what it means. A new card takes half a minute in its first week, and the reading before it a
+ * quarter: bench/first-week plays it through.
+ */
+export interface DailyChoice {
+  readonly minutes: DailyMinutes;
+  readonly newPerDay: number;
+}
+
+export const dailyChoices: readonly DailyChoice[] = [
+  { minutes: 5, newPerDay: 6 },
+  { minutes: 10, newPerDay: 12 },
+  { minutes: 20, newPerDay: 24 },
+];
+
+/** The choice of so many minutes. */
+export function choiceOf(minutes: DailyMinutes): DailyChoice {
+  const choice = dailyChoices.find((each) => each.minutes === minutes);
+  if (choice === undefined) throw new Error(`${minutes} minutes are not offered`);
+  return choice;
+}
+
+/** The choice that is offered first. */
+export const usualMinutes: DailyMinutes = 10;
+
+/** What spaced repetition asks of a person, in five sentences. */
+export const whatItAsks: readonly string[] = [
+  'Every day tenet asks you the cards that you are about to forget, and a few new ones from what you have read.',
+  'Come most days: a few minutes each day do more than an hour at the end of the week, and a day left out is no harm.',
+  'Answer before you look, and grade honestly: only you see it, and it decides when the card comes back.',
+  'You will miss about one card in ten, and that is intended: a card that is never missed is asked too often.',
+  'What you recall comes back after days, then weeks, then months, so the daily minutes stay few while what you know grows.',
+];
+
+const shownBefore = 'welcomed';
+
+/** Whether this is the first time that somebody sits before their own collection; true only once. */
+export function beginsFirstRun({ collection, store }: OpenCollection): boolean {
+  if (!collection.own || metaValue(store, shownBefore) !== undefined) return false;
+  if (countEvents(store) > 0) return false;
+  setMetaValue(store, shownBefore, 'yes');
+  return true;
+}
+
+/**
+ * Writes what a newcomer chose into their own settings for this collection: so many new cards a day, and two
+ * buttons. It holds when the collection is opened again. Throws `TenetError` where it cannot be written.
+ */
+export function keepChoice(
+  { collection }: OpenCollection,
+  env: Environment,
+  minutes: DailyMinutes,
+): void {
+  const { newPerDay } = choiceOf(minutes);
+  writeCollectionSettings(userPaths(env).configFile, collection.id, {
+    new_per_day: newPerDay,
+    buttons: 2,
+  });
+}

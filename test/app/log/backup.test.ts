@@ -1,0 +1,165 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  backUpStore,
+  replaceDatabase,
+  restoreInto,
+  salvageDatabase,
+} from '../../../src/app/log/backup.ts';
+import { databaseState } from '../../../src/app/log/database-state.ts';
+import { Study } from '../../../src/app/log/study.ts';
+import { defaultSettings } from '../../../src/model/settings.ts';
+import { countEvents } from '../../../src/store/events.ts';
+import { openStore } from '../../../src/store/open.ts';
+import { good, key, nowMs } from '../../store/sample-events.ts';
+
+let folder: string;
+let file: string;
+let backups: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'tenet-backup-'));
+  file = path.join(folder, 'cards.db');
+  backups = path.join(folder, 'backups');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function open(): Study {
+  const store = openStore(file, { nowMs });
+  return new Study({ store, clock: { now: () => nowMs }, settings: defaultSettings });
+}
+
+const answer = (study: Study, card: string) => study.record([{ card: key(card), body: good }]);
+
+describe('a backup', () => {
+  it('is a database of its own with everything in it, named after its time', () => {
+    const study = open();
+    answer(study, 'card-a');
+    const copy = backUpStore(study.store, backups, nowMs);
+    expect(path.basename(copy)).toBe('cards-20261120T090000Z.db');
+    study.store.close();
+    const restored = openStore(copy, { nowMs });
+    expect(countEvents(restored)).toBe(1);
+    restored.close();
+    expect(readdirSync(backups)).toEqual(['cards-20261120T090000Z.db']);
+  });
+
+  it('never takes the place of another file', () => {
+    const study = open();
+    backUpStore(study.store, backups, nowMs);
+    expect(() => backUpStore(study.store, backups, nowMs)).toThrow('this file exists already');
+    writeFileSync(path.join(folder, 'thesis'), 'years of work');
+    expect(() => backUpStore(study.store, backups, nowMs, path.join(folder, 'thesis'))).toThrow(
+      'this file exists already',
+    );
+    study.store.close();
+  });
+});
+
+describe('restoring', () => {
+  it('into a sound database adds what is missing and takes nothing away', () => {
+    const study = open();
+    const [first] = answer(study, 'card-a');
+    const copy = backUpStore(study.store, backups, nowMs);
+    answer(study, 'card-b');
+    study.store.run('DELETE FROM event WHERE id = ?', first?.id ?? '');
+    expect(restoreInto(study, copy, nowMs)).toBe(1);
+    expect(restoreInto(study, copy, nowMs)).toBe(0);
+    expect([...study.standings().keys()]).toEqual(['card-a', 'card-b']);
+    study.store.close();
+    expect(readdirSync(backups)).toHaveLength(1);
+  });
+
+  it('puts the backup in place of a damaged database and keeps that beside it', () => {
+    const study = open();
+    answer(study, 'card-a');
+    const copy = backUpStore(study.store, backups, nowMs);
+    study.store.close();
+    writeFileSync(file, 'damaged');
+    writeFileSync(`${file}-wal`, 'log of the damaged one');
+    const aside = replaceDatabase(file, copy, nowMs);
+    expect(aside).toBe(`${file}.damaged-20261120T090000Z`);
+    expect(readFileSync(aside ?? '', 'utf8')).toBe('damaged');
+    expect(readFileSync(`${aside}-wal`, 'utf8')).toBe('log of the damaged one');
+    const again = open();
+    expect([...again.standings().keys()]).toEqual(['card-a']);
+    again.store.close();
+  });
+
+  it('makes a database where none is', () => {
+    const study = open();
+    const copy = backUpStore(study.store, backups, nowMs);
+    study.store.close();
+    file = path.join(folder, 'new', 'cards.db');
+    expect(replaceDatabase(file, copy, nowMs)).toBeNull();
+    expect(readdirSync(path.dirname(file))).toEqual(['cards.db']);
+  });
+
+  it('refuses what is no sound backup, and leaves the database as it is', () => {
+    const study = open();
+    answer(study, 'card-a');
+    const copy = backUpStore(study.store, backups, nowMs);
+    writeFileSync(copy, readFileSync(copy).subarray(0, 9000));
+    expect(() => restoreInto(study, copy, nowMs)).toThrow('this backup is damaged');
+    expect(() => replaceDatabase(file, copy, nowMs)).toThrow('this backup is damaged');
+    expect(() => restoreInto(study, path.join(folder, 'missing'), nowMs)).toThrow(
+      'there is no such file',
+    );
+    writeFileSync(copy, '');
+    expect(() => restoreInto(study, copy, nowMs)).toThrow('this backup is damaged (it is empty)');
+    expect(countEvents(study.store)).toBe(1);
+    study.store.close();
+  });
+});
+
+describe('salvaging', () => {
+  it('makes a new database of what a damaged one still holds, and keeps that beside it', () => {
+    const study = open();
+    const cards = Array.from({ length: 900 }, (_, index) => `card-${index}`);
+    study.record(cards.map((card) => ({ card: key(card), body: good })));
+    study.store.close();
+    const bytes = readFileSync(file);
+    bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 12_288);
+    writeFileSync(file, bytes);
+
+    const { saved, aside } = salvageDatabase(file, nowMs);
+    expect(saved).toBeGreaterThan(450);
+    expect(readFileSync(aside ?? '').equals(bytes)).toBe(true);
+    const again = open();
+    expect(countEvents(again.store)).toBe(saved);
+    expect(again.standings().size).toBe(saved);
+    expect([...again.standings().values()].every(({ schedule }) => schedule.state !== 'new')).toBe(
+      true,
+    );
+    again.store.close();
+    expect(databaseState(file)).toBe('sound');
+  });
+
+  it('gives up on what is no database, and leaves it as it is', () => {
+    writeFileSync(file, 'no database at all, whatever its name says'.repeat(50));
+    expect(() => salvageDatabase(file, nowMs)).toThrow('this is not a database of tenet');
+    expect(readdirSync(folder)).toEqual(['cards.db']);
+  });
+});
+
+describe('what is at the place of a database', () => {
+  it('is sound, damaged, or nothing', () => {
+    expect(databaseState(file)).toBe('absent');
+    open().store.close();
+    expect(databaseState(file)).toBe('sound');
+    writeFileSync(file, readFileSync(file).subarray(0, 20_000));
+    expect(databaseState(file)).toBe('damaged');
+    writeFileSync(file, 'no database at all, whatever its name says'.repeat(50));
+    expect(databaseState(file)).toBe('damaged');
+  });
+
+  it('is no damage when it is the database of another program', () => {
+    const other = new Database(file);
+    other.exec('CREATE TABLE reviews (card TEXT)');
+    other.close();
+    expect(() => databaseState(file)).toThrow('this is a database of another program');
+  });
+});
