@@ -4,7 +4,7 @@ import type { Clock } from '../model/clock.ts';
 export type ExitStatus = 0 | 1 | 2 | 130;
 
 /** The flags that every command takes, before or after its name. */
-export interface GlobalFlags {
+interface GlobalFlags {
   readonly db?: string;
   readonly decks?: string;
   readonly json: boolean;

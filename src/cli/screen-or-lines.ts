@@ -4,7 +4,7 @@ import type { OpenCollection } from '../app/collection/open-collection.ts';
 import { open } from './opened.ts';
 
 /** Whether the flags or the environment ask for a session line by line. */
-export function linesAsked({ flags, env }: CommandContext): boolean {
+function linesAsked({ flags, env }: CommandContext): boolean {
   const plain = env['TENET_PLAIN'] ?? '';
   return flags.plain || (plain !== '' && plain !== '0') || env['TERM'] === 'dumb';
 }

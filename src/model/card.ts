@@ -75,7 +75,7 @@ export interface BasicCard extends CardBase {
   readonly answer: string;
 }
 
-export interface TermCard extends CardBase {
+interface TermCard extends CardBase {
   readonly kind: 'term';
   readonly term: string;
   readonly definition: string;

@@ -1,4 +1,4 @@
-import type { CardKind, Role } from './card.ts';
+import type { Role } from './card.ts';
 import type { Span } from './problem.ts';
 
 /** What a proposed card asks; the same shapes as a card's, without identity. */
@@ -38,5 +38,3 @@ export interface CardDraft {
   /** False for what comes from unpunctuated speech or a model: it waits in `drafts/` for a person. */
   readonly sure: boolean;
 }
-
-export type { CardKind };

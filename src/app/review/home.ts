@@ -24,7 +24,7 @@ export function viewHome(collection: Collection, study: Study, news: readonly st
 }
 
 /** A study day as people write it: "Friday 20 November". */
-export function dateInWords(day: number): string {
+function dateInWords(day: number): string {
   const date = new Date(day * 86_400_000);
   const part = (options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(date);

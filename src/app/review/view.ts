@@ -33,7 +33,7 @@ export interface GradeChoice {
 }
 
 /** How many sides of today's session are where; `done + left` is what the bar is drawn from. */
-export interface SessionProgress {
+interface SessionProgress {
   readonly done: number;
   readonly left: number;
   readonly dueLeft: number;

@@ -97,11 +97,9 @@ C: ![by label][p] and \`![code](no.png)\` and a [hole].
   });
 
   it('advises on cards that a person wrote, and holds generated ones to the rules', () => {
-    const card = (id: string): string =>
-      `Q: Is basalt volcanic, and what is it?\nA: Yes.\n<!-- id: ${id} -->\n`;
     opened = new TemporaryCollection({
-      'decks/a.md': card('byhand1'),
-      'decks/b.md': card('made001').replace('basalt', 'granite'),
+      'decks/a.md': doubleQuestion('byhand1'),
+      'decks/b.md': doubleQuestion('made001').replace('basalt', 'granite'),
       'decks/.tenet/ledger.jsonl': `${JSON.stringify(entry('made001'))}\n`,
     });
     const lint = checkDecks(opened.collection, opened.study, { decks: [] })
@@ -110,6 +108,10 @@ C: ![by label][p] and \`![code](no.png)\` and a [hole].
     expect(lint).toEqual(['byhand1 info', 'made001 error']);
   });
 });
+
+function doubleQuestion(id: string): string {
+  return `Q: Is basalt volcanic, and what is it?\nA: Yes.\n<!-- id: ${id} -->\n`;
+}
 
 /** A line of the ledger for a card that was generated and not edited since. */
 function entry(id: string): object {

@@ -16,7 +16,7 @@ function open() {
 }
 
 function groups(): unknown {
-  return view().groups.map(({ title, decks }) => [title, ...decks.map((deck) => deck.title)]);
+  return view().groups.map(({ title, decks }) => [title].concat(decks.map((deck) => deck.title)));
 }
 
 afterEach(() => tenet.dispose());
