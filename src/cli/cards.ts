@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { listCards, type ListedCard } from '../app/decks/cards.ts';
-import type { CommandWork, ExitStatus } from './command.ts';
+import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
+import { resetCard } from '../app/decks/reset-card.ts';
 import { count, say, sayJson } from './output.ts';
 import { withIndex } from './opened.ts';
 
 export const command: CommandWork = {
   run(context, [query = ''], options) {
-    const { tag, originals } = options;
+    const { tag, originals, reset } = options;
+    if (typeof reset === 'string') return startAgain(context, reset);
     return withIndex(context, async ({ collection, study }): Promise<ExitStatus> => {
       const cards = await listCards(collection, study, {
         words: query.split(/\s+/).filter((word) => word !== ''),
@@ -24,6 +26,22 @@ export const command: CommandWork = {
     });
   },
 };
+
+/** For a card whose history is not its own, or that has become another. */
+function startAgain(context: CommandContext, id: string): Promise<ExitStatus> {
+  return withIndex(context, ({ study }): ExitStatus => {
+    const sides = resetCard(study, id);
+    if (context.flags.json) sayJson(context, { card: id, sides });
+    else
+      say(
+        context,
+        sides === 0
+          ? 'It was new already.'
+          : `${count(sides, 'side')} of it ${sides === 1 ? 'starts' : 'start'} again from new; the log keeps what was answered.`,
+      );
+    return 0;
+  });
+}
 
 function cardLine({ file, line, state, suspended, question, answer }: ListedCard): string {
   const mark = suspended ? 'suspended' : state;

@@ -84,6 +84,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'dir',
         summary: 'with --json: places in copies of the originals',
       },
+      { flag: 'reset', value: 'id', summary: 'start this card again from new' },
     ],
     load: () => import('./cards.ts'),
   },

@@ -89,7 +89,7 @@ async function parseAndRun(world: World, interruption: Interruption): Promise<Ex
     status = await command.run(contextOf(world, program, interruption), args, options);
   };
 
-  for (const spec of commands) {
+  for (const spec of described(world.argv)) {
     const sub = program
       .command(spec.name)
       .summary(spec.summary)
@@ -116,6 +116,13 @@ async function parseAndRun(world: World, interruption: Interruption): Promise<Ex
     throw failure;
   }
   return status;
+}
+
+/** Describing all commands takes milliseconds, and only help and a wrong word want more than the one. */
+function described(argv: readonly string[]): readonly CommandSpec[] {
+  const named = commands.filter(({ name }) => argv.includes(name));
+  const all = named.length === 0 || argv.some((word) => /^(?:-h|--help|help)$/.test(word));
+  return all ? commands : named;
 }
 
 function unknownCommand(name: string): TenetError {

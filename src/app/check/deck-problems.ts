@@ -43,7 +43,7 @@ export function linkNotices(store: Store, since: StudyDay): readonly Problem[] {
       rule: 'history-linked',
       severity: 'info',
       message: `this card carries on the history of an earlier one, ${what}`,
-      remedy: 'If it is not the same card, reset it.',
+      remedy: `If it is not the same card, type: tenet cards --reset ${now.id}`,
       card: now.id,
     });
   }
