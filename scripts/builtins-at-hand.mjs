@@ -31,14 +31,16 @@ export const builtinsAtHand = {
 function moduleOf(name) {
   const builtin = process.getBuiltinModule(`node:${name}`);
   const whole = `process.getBuiltinModule('node:${name}')`;
+  const late = loadedLate.has(name);
   const lines = Object.keys(builtin)
     .filter((key) => key !== 'default')
     .map((key) =>
-      loadedLate.has(name) && isPlainFunction(key, builtin[key])
+      late && isPlainFunction(key, builtin[key])
         ? `export const ${key} = (...args) => ${whole}.${key}(...args);`
         : `export const ${key} = /* @__PURE__ */ (() => ${whole}.${key})();`,
     );
-  return [...lines, `export default /* @__PURE__ */ (() => ${whole})();`].join('\n');
+  const all = late ? `new Proxy({}, { get: (_, key) => ${whole}[key] })` : `(() => ${whole})()`;
+  return [...lines, `export default /* @__PURE__ */ ${all};`].join('\n');
 }
 
 /** A class cannot be called through another function. */
