@@ -25,7 +25,7 @@ describe('where the files of a user lie', () => {
 
   it('is told by TENET_CONFIG, seen from the working folder', () => {
     const env = { HOME: '/home/mia', TENET_CONFIG: 'my.toml' };
-    expect(userPaths(env, 'linux', '/work').configFile).toBe('/work/my.toml');
+    expect(userPaths(env, 'linux', '/here').configFile).toBe('/here/my.toml');
   });
 });
 
