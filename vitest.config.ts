@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const shared = {
   env: { TZ: 'UTC' },
+  setupFiles: ['test/setup.ts'],
 };
 
 export default defineConfig({
