@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 const shared = {
   env: { TZ: 'UTC' },
-  setupFiles: ['test/setup.ts'],
 };
 
 export default defineConfig({

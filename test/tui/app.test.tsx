@@ -38,7 +38,9 @@ let terminal: FakeTerminal;
 
 afterEach(() => terminal.close());
 
-const shows = (text: string): Promise<void> => expect.poll(() => terminal.text()).toContain(text);
+const shows = async (text: string): Promise<void> => {
+  await expect.poll(() => terminal.text()).toContain(text);
+};
 
 function open(due: () => number, more: Partial<TerminalOptions> = {}): FakeReviewer {
   const reviewer = new FakeReviewer([card('a'), card('b')]);

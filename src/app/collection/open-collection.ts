@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { type Clock } from '../../model/clock.ts';
 import { TenetError } from '../../model/problem.ts';
@@ -40,6 +41,7 @@ export async function openCollection(
   const place = findPlace(asked, paths, user);
   const shipped = place.own ? await refreshShipped(place.root) : [];
   const collection = readCollection(findPlace(asked, paths, user), asked, paths, user);
+  const emptied = isEmptied(collection.database);
   const store = openStore(collection.database, {
     nowMs: asked.clock.now(),
     backups: paths.backups,
@@ -52,7 +54,7 @@ export async function openCollection(
       store,
       study: opened.study,
       clock: asked.clock,
-      news: [...shipped, ...opened.news],
+      news: [...shipped, ...(emptied ? [emptiedNews(collection.database)] : []), ...opened.news],
       close: () => {
         opened.mirror?.close();
         store.close();
@@ -62,6 +64,16 @@ export async function openCollection(
     store.close();
     throw failure;
   }
+}
+
+/** A file of no bytes is to SQLite a new database; to its owner it may be one that was lost. */
+function isEmptied(database: string): boolean {
+  const stat = statSync(database, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size === 0 && !existsSync(`${database}-wal`);
+}
+
+function emptiedNews(database: string): string {
+  return `${database} was empty, so a new database was begun in it. If it held your history: tenet restore FILE`;
 }
 
 /** One database holds one collection: the cards of another would seem to have vanished. */

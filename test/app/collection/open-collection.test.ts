@@ -84,6 +84,21 @@ describe('opening a collection', () => {
     there.close();
   });
 
+  it('says that a database was empty, and nothing of one that is new', async () => {
+    write('notes/a.md', 'Q: Why?\nA: So.\n');
+    const asked = { decks: path.join(home, 'notes'), db: path.join(home, 'notes.db') };
+    const first = await open(asked);
+    expect(first.news).toEqual([]);
+    first.close();
+    writeFileSync(asked.db, '');
+    const second = await open(asked);
+    expect(second.news.join()).toMatch(/notes\.db was empty.*tenet restore FILE/);
+    second.close();
+    const third = await open(asked);
+    expect(third.news).toEqual([]);
+    third.close();
+  });
+
   it('takes in what another machine left in log_dir, and says so', async () => {
     write('one/tenet.toml', 'id = "one-id"');
     write('.config/tenet/config.toml', 'log_dir = "~/sync"');

@@ -55,8 +55,9 @@ function open(columns = 80, rows = 24, shown = view): void {
   );
 }
 
-const shows = (text: string | RegExp): Promise<void> =>
-  expect.poll(() => terminal.text()).toMatch(text);
+const shows = async (text: string | RegExp): Promise<void> => {
+  await expect.poll(() => terminal.text()).toMatch(text);
+};
 
 describe('home', () => {
   it('says what today brings, and how well each deck is known', async () => {

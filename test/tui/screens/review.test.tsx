@@ -55,8 +55,9 @@ function open(
   return reviewer;
 }
 
-const shows = (text: string | RegExp): Promise<void> =>
-  expect.poll(() => terminal.text()).toMatch(text);
+const shows = async (text: string | RegExp): Promise<void> => {
+  await expect.poll(() => terminal.text()).toMatch(text);
+};
 
 const cloze = (inside: string): string => `It is ${gapStart}${inside}${gapEnd} here.`;
 
