@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { backUp } from './backup.ts';
+import { createDatabase } from './create.ts';
+import { makeDurable } from './durable.ts';
 import { explained } from './failures.ts';
 import { readable } from './file-failures.ts';
 import { refuseCut, refuseUnusable } from './soundness.ts';
-import { syncFolder } from './sync.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 
 /** A transaction takes about a millisecond; only an import or a repair holds another tenet up for long. */
@@ -142,30 +143,20 @@ export function openStore(file: string, options: StoreOptions): Store {
 }
 
 function openFile(file: string, options: StoreOptions): Store {
-  const existed = file === ':memory:' || existsSync(file);
-  if (!existed) mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  if (file !== ':memory:' && !existsSync(file)) createDatabase(file, options.nowMs);
   const db = new Database(file, { timeout: options.patienceMs ?? usualPatienceMs });
   try {
-    if (existed) refuseCut(db, file);
+    refuseCut(db, file);
     const pending = pendingMigrations(db, file);
     makeDurable(db);
     if (!pending.new && pending.steps.length > 0 && options.backups !== undefined)
       backUp(db, backupPath(options.backups, file, options.nowMs));
     if (pending.steps.length > 0) migrate(db, pending.steps, options.nowMs);
-    if (!existed) syncFolder(path.dirname(file));
     return new Store(db, file);
   } catch (failure) {
     db.close();
     throw failure;
   }
-}
-
-function makeDurable(db: Database.Database): void {
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  // macOS answers fsync before the disk has written; F_FULLFSYNC waits. Elsewhere these do nothing.
-  db.pragma('fullfsync = ON');
-  db.pragma('checkpoint_fullfsync = ON');
 }
 
 function backupPath(folder: string, file: string, nowMs: number): string {

@@ -5,7 +5,11 @@ import { TenetError } from '../model/problem.ts';
 /** Throws `TenetError` for a path that SQLite would misunderstand. */
 export function refuseUnusable(file: string): void {
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined) return;
+  if (stat === undefined) {
+    // A log is laid over whatever file gets its name: over a new one too.
+    if (hasLog(file)) throw damaged(file, 'only its log is left');
+    return;
+  }
   if (stat.isDirectory()) {
     throw new TenetError(`${file}: this is a folder, not a database`, {
       hint: 'Name a file with --db or TENET_DB.',

@@ -212,6 +212,12 @@ describe('a database that cannot be used', () => {
     expect(readFileSync(`${file}-wal`, 'utf8')).toBe('frames');
   });
 
+  it('is gone while its log is not: no new one is begun under it', () => {
+    writeFileSync(`${file}-wal`, 'frames');
+    expect(failureOf(() => withStore(() => undefined)).message).toContain('only its log is left');
+    expect(readdirSync(folder)).toEqual(['cards.db-wal']);
+  });
+
   it('has a broken page: reading it says so', () => {
     withStore((store) =>
       appendEvents(
