@@ -5,7 +5,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -17,6 +16,7 @@ import {
 import path from 'node:path';
 import { TenetError } from '../model/problem.ts';
 import { readable } from '../store/file-failures.ts';
+import { makeFolder } from '../store/make-folder.ts';
 import { syncFolder } from '../store/sync.ts';
 
 /** No deck or document that a person wrote is larger; reading it would only take the machine's memory. */
@@ -75,7 +75,7 @@ function replace(file: string, content: string | Uint8Array): void {
   const before = statSync(file, { throwIfNoEntry: false });
   if (before !== undefined && !before.isFile())
     throw new TenetError(`${file}: this is not an ordinary file, so it was not replaced`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const temporary = path.join(
     folder,
     `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`,

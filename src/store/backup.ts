@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { TenetError } from '../model/problem.ts';
 import { inspectDatabase } from './inspect.ts';
+import { makeFolder } from './make-folder.ts';
 import { syncFile, syncFolder } from './sync.ts';
 
 /**
@@ -13,7 +14,7 @@ export function backUp(db: Database.Database, to: string): void {
   if (existsSync(to)) {
     throw new TenetError(`${to}: this file exists already`, { hint: 'Name another file.' });
   }
-  mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 });
+  makeFolder(path.dirname(to), 0o700);
   const unfinished = `${to}.part`;
   rmSync(unfinished, { force: true });
   db.prepare('VACUUM INTO ?').run(unfinished);

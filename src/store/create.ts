@@ -1,7 +1,8 @@
-import { linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { linkSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { makeDurable } from './durable.ts';
+import { makeFolder } from './make-folder.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { syncFolder } from './sync.ts';
@@ -12,7 +13,7 @@ import { syncFolder } from './sync.ts';
  */
 export function createDatabase(file: string, nowMs: number): void {
   const folder = path.dirname(file);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const unfinished = `${file}.new-${process.pid}`;
   forget(unfinished);
   try {

@@ -221,6 +221,7 @@ describe('a database', () => {
     ['of another program', 'other.db', 1, 'this is a database of another program'],
     ['that is a folder', 'decks', 2, 'this is a folder, not a database'],
     ['below a file', 'tenet.toml/x.db', 1, 'tenet.toml/x.db: '],
+    ['where no folder can be made', '/proc/tenet/x.db', 1, '/proc/tenet/x.db: '],
   ])('named by --db %s is refused', (_, name, status, what) => {
     open();
     const other = new Database(home.path('notes/other.db'));

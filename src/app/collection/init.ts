@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSyn
 import path from 'node:path';
 import { TenetError } from '../../model/problem.ts';
 import { manifestName, plainFolderId } from './collection.ts';
+import { makeFolder } from '../../store/make-folder.ts';
 import { readable, replaceFile } from '../files.ts';
 import { markLedgerAsUnion } from '../generate/git-attributes.ts';
 
@@ -49,7 +50,7 @@ export function initCollection(
   random?: (count: number) => Uint8Array,
 ): Initialised {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(path.resolve(folder));
     const root = realpathSync(folder);
     refuseCollection(root);
     return makeCollection(root, idFor(root, dataFolder, random));

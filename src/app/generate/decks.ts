@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { printLedger } from '../../ledger/ledger.ts';
 import { type Merge, mergeDrafts, type PresentCard } from '../../ledger/merge.ts';
@@ -65,7 +64,6 @@ function write(run: Run, texts: ChangedTexts, ledger: string): void {
   run.options.signal?.throwIfAborted();
   for (const [file, text] of texts) replaceFile(path.resolve(root, file), text);
   if (ledger === run.ledgerText) return;
-  mkdirSync(path.dirname(run.ledgerFile), { recursive: true });
   replaceFile(run.ledgerFile, ledger);
   markLedgerAsUnion(root, out);
 }

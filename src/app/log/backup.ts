@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { TenetError } from '../../model/problem.ts';
 import { appendEvents, eventsInOrder } from '../../store/events.ts';
 import { inspectDatabase } from '../../store/inspect.ts';
+import { makeFolder } from '../../store/make-folder.ts';
 import { openStore, type Store } from '../../store/open.ts';
 import { salvagedEvents } from '../../store/salvage.ts';
 import { syncFile, syncFolder } from '../../store/sync.ts';
@@ -42,7 +43,7 @@ export function restoreInto(study: Study, backup: string, nowMs: number): number
 export function replaceDatabase(database: string, backup: string, nowMs: number): string | null {
   refuseUnsound(backup);
   try {
-    mkdirSync(path.dirname(database), { recursive: true, mode: 0o700 });
+    makeFolder(path.dirname(database), 0o700);
     const copy = copyOf(backup, path.dirname(database));
     const aside = setAside(database, nowMs);
     renameSync(copy, database);

@@ -1,16 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { TenetError } from '../../model/problem.ts';
+import { makeFolder } from '../../store/make-folder.ts';
 import { syncFile, syncFolder } from '../../store/sync.ts';
 import { manifestName } from '../collection/collection.ts';
 import { readable, replaceFile } from '../files.ts';
@@ -27,7 +19,7 @@ export function makeOwnCollection(root: string, from: Package): readonly string[
   try {
     refuseOccupied(root);
     const parent = path.dirname(root);
-    mkdirSync(parent, { recursive: true });
+    makeFolder(parent);
     const unfinished = path.join(
       parent,
       `.${path.basename(root)}-${randomBytes(4).toString('hex')}`,
@@ -60,11 +52,10 @@ function refuseOccupied(root: string): void {
 
 function fill(root: string, from: Package): void {
   const paths = shippedPaths(from.root);
-  for (const folder of ['decks', 'source-docs', 'drafts'])
-    mkdirSync(path.join(root, folder), { recursive: true });
+  for (const folder of ['decks', 'source-docs', 'drafts']) makeFolder(path.join(root, folder));
   for (const file of paths) {
     const copy = path.join(root, file);
-    mkdirSync(path.dirname(copy), { recursive: true });
+    makeFolder(path.dirname(copy));
     cpSync(path.join(from.root, file), copy);
     syncFile(copy);
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { TenetError } from '../../model/problem.ts';
 import { syncFolder } from '../../store/sync.ts';
@@ -60,7 +60,6 @@ function put(file: string, text: string | null): void {
     remove(file);
     return;
   }
-  mkdirSync(path.dirname(file), { recursive: true });
   replaceFile(file, text);
 }
 
