@@ -1,8 +1,7 @@
-import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import path from 'node:path';
-import { exportedLog, importLog } from '../app/log/log.ts';
+import { exportedLog, exportLog, importLog } from '../app/log/log.ts';
 import type { OpenCollection } from '../app/collection/open-collection.ts';
 import { TenetError } from '../model/problem.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
@@ -29,13 +28,10 @@ async function exportTo(
   { store }: OpenCollection,
   file: string | undefined,
 ): Promise<ExitStatus> {
-  const lines = Readable.from(exportedLog(store));
-  if (file === undefined) await pipeline(lines, context.stdout, { end: false });
+  if (file === undefined)
+    await pipeline(Readable.from(exportedLog(store)), context.stdout, { end: false });
   else {
-    await pipeline(lines, createWriteStream(file, { flags: 'wx' })).catch((failure: unknown) => {
-      if ((failure as NodeJS.ErrnoException).code !== 'EEXIST') throw failure;
-      throw new TenetError(`${file}: this file exists already`, { hint: 'Name another file.' });
-    });
+    await exportLog(store, file, context.interrupted);
     tell(context, `Wrote the log to ${file}.`);
   }
   return 0;

@@ -1,10 +1,15 @@
+import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Problem, TenetError } from '../../model/problem.ts';
 import type { StudyEvent } from '../../model/event.ts';
 import { eventOfLine, lineOfEvent } from '../../store/event-lines.ts';
 import { eventsInOrder } from '../../store/events.ts';
 import { WrongField } from '../../store/field-checks.ts';
 import type { Store } from '../../store/open.ts';
+import { syncFile } from '../../store/sync.ts';
 import { fileLines } from '../file-lines.ts';
+import { readable } from '../files.ts';
 import type { Study, TakenIn } from './study.ts';
 
 /** What an import read, and what of it was new. */
@@ -20,6 +25,25 @@ const progressEvery = 5000;
 /** The whole log as lines of JSON with their line ends, in the order of the ids. */
 export function* exportedLog(store: Store): Generator<string, void> {
   for (const event of eventsInOrder(store)) yield `${lineOfEvent(event)}\n`;
+}
+
+/**
+ * Writes the whole log into a new file, which is there whole or not at all. Throws `TenetError` where there
+ * is a file already, or none can be written.
+ */
+export async function exportLog(store: Store, file: string, signal: AbortSignal): Promise<void> {
+  if (existsSync(file))
+    throw new TenetError(`${file}: this file exists already`, { hint: 'Name another file.' });
+  const unfinished = `${file}.${process.pid}.part`;
+  try {
+    const out = createWriteStream(unfinished, { flags: 'wx' });
+    await pipeline(Readable.from(exportedLog(store)), out, { signal });
+    syncFile(unfinished);
+    renameSync(unfinished, file);
+  } catch (failure) {
+    rmSync(unfinished, { force: true });
+    throw readable(failure, file);
+  }
 }
 
 /**

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportedLog, importLog } from '../../../src/app/log/log.ts';
+import { exportedLog, exportLog, importLog } from '../../../src/app/log/log.ts';
 import { Study } from '../../../src/app/log/study.ts';
 import { TenetError } from '../../../src/model/problem.ts';
 import { defaultSettings } from '../../../src/model/settings.ts';
@@ -37,6 +37,31 @@ function problemsOf(work: () => unknown): readonly string[] {
   }
   return [];
 }
+
+const neverStopped = new AbortController().signal;
+
+describe('exporting the log to a file', () => {
+  it('writes what importing takes in, and never over another file', async () => {
+    const { store } = newStudy();
+    appendEvents(store, everyKind);
+    await exportLog(store, file, neverStopped);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toBe([...exportedLog(store)].join(''));
+    await expect(exportLog(store, file, neverStopped)).rejects.toThrow('exists already');
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  it('leaves nothing behind when it is interrupted, or has nowhere to write', async () => {
+    const { store } = newStudy();
+    appendEvents(store, everyKind);
+    await expect(exportLog(store, file, AbortSignal.abort())).rejects.toThrow('aborted');
+    const nowhere = path.join(folder, 'nowhere', 'log.jsonl');
+    await expect(exportLog(store, nowhere, neverStopped)).rejects.toThrow(
+      `${nowhere}: there is no such file or folder`,
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
 
 describe('the exported log', () => {
   it('imports into an empty database and comes out the same, byte for byte', () => {
