@@ -147,6 +147,18 @@ describe('the exit status', { timeout: 20_000 }, () => {
   });
 });
 
+describe('tenet due', { timeout: 20_000 }, () => {
+  it('puts numbers below each other however wide a terminal draws the titles', () => {
+    home.write('notes/decks/wide.md', '---\ntitle: 岩石の分類\n---\nQ: Wide?\nA: Ten columns.\n');
+    home.write('notes/decks/family.md', '---\ntitle: 👩‍👩‍👧 at home\n---\nQ: Two?\nA: Columns.\n');
+    expect(done('due').split('\n').slice(1, 4).sort()).toEqual([
+      '  rocks          0 due    2 new',
+      '  岩石の分類     0 due    1 new',
+      '  👩‍👩‍👧 at home     0 due    1 new',
+    ]);
+  });
+});
+
 describe('tenet add', { timeout: 20_000 }, () => {
   it('adds a card from flags to the deck that is named, made where there is none', () => {
     const text = ['--term', 'gneiss', '--definition', 'A banded rock.', '--tag', 'rock'];
