@@ -6,6 +6,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Much of the time is spent in programs that a test waits for: a core left free would only idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
