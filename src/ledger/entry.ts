@@ -38,6 +38,8 @@ export interface LedgerEntry {
   readonly fate: Fate;
   /** Why it was rejected or withdrawn. */
   readonly reason?: string;
+  /** What a rejected draft answered: its text stands nowhere else, and one that is like it is not made. */
+  readonly answers?: string;
   /** The place in the document is gone; the card stays. */
   readonly gone?: true;
   /** ISO 8601, UTC. */

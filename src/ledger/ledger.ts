@@ -56,7 +56,7 @@ function parseLine(line: string): LedgerEntry | undefined {
     made,
     changed,
   } = value;
-  const { reason, gone, anki, ...rest } = value;
+  const { reason, answers, gone, anki, ...rest } = value;
   const known = new Set([
     'id',
     'source',
@@ -84,6 +84,7 @@ function parseLine(line: string): LedgerEntry | undefined {
     kind: knownKind,
     fate: knownFate,
     ...(typeof reason === 'string' ? { reason } : {}),
+    ...(typeof answers === 'string' ? { answers } : {}),
     ...(gone === true ? { gone } : {}),
     ...(isNumbers(anki) ? { anki } : {}),
     ...(Object.keys(extra).length === 0 ? {} : { extra }),
@@ -129,7 +130,7 @@ export function printLedger(entries: Iterable<LedgerEntry>): string {
 
 function printEntry(entry: LedgerEntry): string {
   const { id, source, span, kind, rule, slot, sentence, asks, content, sources, fate } = entry;
-  const { reason, gone, made, changed, anki, extra } = entry;
+  const { reason, answers, gone, made, changed, anki, extra } = entry;
   return JSON.stringify({
     id,
     source,
@@ -143,6 +144,7 @@ function printEntry(entry: LedgerEntry): string {
     sources,
     fate,
     reason,
+    answers,
     gone,
     made,
     changed,

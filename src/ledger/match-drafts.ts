@@ -13,6 +13,8 @@ export interface DraftFacts {
   readonly sentence: string;
   /** What it asks, as plain as the ledger keeps it. */
   readonly asks: string;
+  /** Hash of its text as a card, where it is known. */
+  readonly content?: string;
 }
 
 /** The sentence stands where the old one stood and shares this much with it. */
@@ -23,9 +25,10 @@ const likeAnywhere = 0.5;
 const mostOfAWord = 50;
 
 /**
- * Which draft is which card of the ledger: the same sentence; the same question; a reworded sentence in
- * the same place; a like one elsewhere. A card is the same rule's and slot's, and is found once. Takes
- * entries whose documents were read or are gone; those of the same document come first.
+ * Which draft is which card of the ledger: the same sentence; the same question; the same text, or the
+ * same question, by whatever rule; a reworded sentence in the same place; a like one elsewhere. By its
+ * sentence a card is the same rule's and slot's; each is found once. Takes entries whose documents were
+ * read or are gone; those of the same document come first.
  */
 export function matchDrafts<Draft extends DraftFacts>(
   drafts: readonly Draft[],
@@ -36,8 +39,8 @@ export function matchDrafts<Draft extends DraftFacts>(
     drafts: new Set(drafts),
     entries: new Set([...entries].sort(bySpan)),
   };
-  const same = [exactKey, askedKey] as const;
-  for (const key of same) matchByKey(matching, (facts) => `${facts.source}\u0000${key(facts)}`);
+  const same = [exactKey, askedKey, textKey] as const;
+  for (const key of [...same, questionKey]) matchByKey(matching, inSource(key));
   matchByPlace(matching);
   for (const key of same) matchByKey(matching, key);
   matchByLikeness(matching);
@@ -55,7 +58,17 @@ function bySpan(a: LedgerEntry, b: LedgerEntry): number {
   return a.span.start - b.span.start || (a.id < b.id ? -1 : 1);
 }
 
-type Facts = Pick<DraftFacts, 'source' | 'kind' | 'rule' | 'slot' | 'sentence' | 'asks'>;
+type Facts = Omit<DraftFacts, 'span'>;
+
+/** What two of the same card have alike; undefined for what is like no other. */
+type Key = (facts: Facts) => string | undefined;
+
+function inSource(key: Key): Key {
+  return (facts) => {
+    const found = key(facts);
+    return found === undefined ? undefined : `${facts.source}\u0000${found}`;
+  };
+}
 
 function family({ kind, rule, slot }: Facts): string {
   return [kind, rule, slot].join('\u0000');
@@ -69,6 +82,15 @@ function askedKey(facts: Facts): string {
   return `${family(facts)}\u0000${normalised(facts.asks)}`;
 }
 
+/** A document whose marks changed makes the card that it had by another rule. */
+function textKey({ content }: Facts): string | undefined {
+  return content;
+}
+
+function questionKey({ kind, asks }: Facts): string {
+  return `${kind}\u0000${normalised(asks)}`;
+}
+
 function pair<Draft>(matching: Matching<Draft>, draft: Draft, entry: LedgerEntry): void {
   matching.pairs.set(draft, entry);
   matching.drafts.delete(draft);
@@ -76,18 +98,18 @@ function pair<Draft>(matching: Matching<Draft>, draft: Draft, entry: LedgerEntry
 }
 
 /** Equal keys in their order: the first draft is the first entry, and so on. */
-function matchByKey<Draft extends DraftFacts>(
-  matching: Matching<Draft>,
-  key: (facts: Facts) => string,
-): void {
+function matchByKey<Draft extends DraftFacts>(matching: Matching<Draft>, keyOf: Key): void {
   const waiting = new Map<string, LedgerEntry[]>();
   for (const entry of matching.entries) {
-    const group = waiting.get(key(entry));
-    if (group === undefined) waiting.set(key(entry), [entry]);
+    const key = keyOf(entry);
+    if (key === undefined) continue;
+    const group = waiting.get(key);
+    if (group === undefined) waiting.set(key, [entry]);
     else group.push(entry);
   }
   for (const draft of matching.drafts) {
-    const entry = waiting.get(key(draft))?.shift();
+    const key = keyOf(draft);
+    const entry = key === undefined ? undefined : waiting.get(key)?.shift();
     if (entry !== undefined) pair(matching, draft, entry);
   }
 }

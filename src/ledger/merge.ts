@@ -69,18 +69,33 @@ export interface Merge<Draft> {
 /** Decides for every draft, against what was made before and what stands now. Never deletes a card. */
 export function mergeDrafts<Draft extends ProposedCard>(input: MergeInput<Draft>): Merge<Draft> {
   const candidates = [...input.ledger.values()].filter((entry) => input.settled.has(entry.source));
+  const refusals = textsTurnedDown(input.ledger.values());
   const matches = matchDrafts(input.drafts, candidates);
   const ledger = new Map<string, LedgerEntry>();
   for (const entry of input.ledger.values()) ledger.set(entry.id, observed(entry, input));
   const decisions = input.drafts.map((draft) => {
     const match = matches.get(draft);
     const known = match === undefined ? undefined : ledger.get(match.id);
-    return known === undefined
-      ? decideNew(draft, input, ledger)
-      : decideKnown(draft, known, input, ledger);
+    if (known !== undefined) return decideKnown(draft, known, input, ledger);
+    const refusal = refusals.get(draft.content);
+    return refusal === undefined ? decideNew(draft, input, ledger) : { ...refusal, draft };
   });
   const found = new Set([...matches.values()].map((entry) => entry.id));
   return { decisions, gone: markGone(candidates, found, input, ledger), ledger };
+}
+
+interface Refusal {
+  readonly act: 'deleted' | 'rejected' | 'withdrawn';
+  readonly id: string;
+}
+
+/** What a person turned down, by the hash of its text: nothing makes that text again, from wherever. */
+function textsTurnedDown(entries: Iterable<LedgerEntry>): ReadonlyMap<string, Refusal> {
+  const texts = new Map<string, Refusal>();
+  for (const { id, content, fate } of entries)
+    if (fate === 'rejected' || fate === 'deleted' || fate === 'withdrawn')
+      texts.set(content, { act: fate, id });
+  return texts;
 }
 
 /** The entry with the fate that the decks show: kept, edited, deleted, or out of the drafts. */
@@ -104,7 +119,7 @@ function observed<Draft extends ProposedCard>(
 
 function withFate(entry: LedgerEntry, fate: Fate, now: string): LedgerEntry {
   if (entry.fate === fate) return entry;
-  const { reason: _forgotten, ...rest } = entry;
+  const { reason: _why, answers: _text, ...rest } = entry;
   return { ...rest, fate, changed: now };
 }
 
@@ -199,8 +214,8 @@ function decideKnown<Draft extends ProposedCard>(
 /** The entry with the document's words and place as they are now. */
 function follow(entry: LedgerEntry, draft: ProposedCard, now: string): LedgerEntry {
   const { gone: _found, ...rest } = entry;
-  const { source, span, sentence, asks } = draft;
-  const next = { ...rest, source, span, sentence, asks };
+  const { source, span, rule, slot, sentence, asks } = draft;
+  const next = { ...rest, source, span, rule, slot, sentence, asks };
   return sameEntry(entry, next) ? entry : { ...next, changed: now };
 }
 
@@ -209,6 +224,8 @@ function sameEntry(a: LedgerEntry, b: LedgerEntry): boolean {
     a.source === b.source &&
     a.span.start === b.span.start &&
     a.span.end === b.span.end &&
+    a.rule === b.rule &&
+    a.slot === b.slot &&
     a.sentence === b.sentence &&
     a.asks === b.asks &&
     a.gone === b.gone

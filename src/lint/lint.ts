@@ -11,6 +11,8 @@ import { rules } from './rules/index.ts';
 export interface LintOptions {
   /** Cards that stand already; each of `cards` is compared with them and with the sound ones before it. */
   readonly mates?: Iterable<LintCard>;
+  /** Drafts that a person turned down: nothing that says nearly the same is let in. */
+  readonly turnedDown?: Iterable<LintCard>;
   /** Terms and abbreviations that no card may use without their being introduced, as written. */
   readonly glossary?: readonly string[];
 }
@@ -27,14 +29,15 @@ export interface Linter {
 export function createLinter(options: LintOptions = {}): Linter {
   const documentOf = remembered(readDocument);
   const read = lastOne((card: LintCard) => readWith(card, documentOf));
-  const mates = new NearCards();
+  const [mates, turnedDown] = [new NearCards(), new NearCards()];
   const glossary = (options.glossary ?? []).map((term) => term.toLowerCase());
-  const context: LintContext = { mates, glossary };
+  const context: LintContext = { mates, turnedDown, glossary };
   const linter: Linter = {
     lint: (card) => bySeverity([...switchFindings(card), ...ruleFindings(read(card), context)]),
     take: (card) => mates.take(read(card)),
   };
   for (const mate of options.mates ?? []) linter.take(mate);
+  for (const each of options.turnedDown ?? []) turnedDown.take(read(each));
   return linter;
 }
 

@@ -5,6 +5,8 @@ import type { ReadCard } from './read-card.ts';
 /** What a rule may ask about beyond the card. */
 export interface LintContext {
   readonly mates: NearCards;
+  /** Drafts that a person turned down. */
+  readonly turnedDown: NearCards;
   /** Terms that need introducing, small, without those of the card's own deck. */
   readonly glossary: readonly string[];
 }

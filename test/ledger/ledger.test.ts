@@ -20,6 +20,7 @@ const anyEntry = record({
   id: constantFrom('aaaa', 'bbbb', 'cccc'),
   sentence: string({ unit: 'binary' }),
   fate: constantFrom<Fate>(...fates),
+  answers: option(string(), { nil: undefined }),
   made: constantFrom(before, now, later),
   changed: constantFrom(before, now, later),
   start: nat(9),

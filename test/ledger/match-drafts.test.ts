@@ -13,7 +13,8 @@ function matched(
 }
 
 function at(start: number, sentence: string, asks = sentence) {
-  return { span: { start, end: start + sentence.length }, sentence, asks };
+  const content = `${asks} ${sentence}`;
+  return { span: { start, end: start + sentence.length }, sentence, asks, content };
 }
 
 function words(index: number): string {
@@ -77,8 +78,19 @@ describe('matchDrafts', () => {
   });
 
   it('never takes one rule’s or slot’s card for another’s', () => {
-    const entries = [entry('aaaa', { ...at(0, 'Bees dance.'), slot: 'name' })];
-    expect(matched([draft(at(0, 'Bees dance.'))], entries)).toEqual([null]);
+    const entries = [entry('aaaa', { ...at(0, 'Bees dance.', 'Who dances?'), slot: 'name' })];
+    expect(matched([draft(at(0, 'Bees dance.', 'What do bees do?'))], entries)).toEqual([null]);
+  });
+
+  it('knows a text again, and a question, that another rule makes from other marks', () => {
+    const known = entry('aaaa', at(0, 'To show the way.', 'Why do bees dance?'));
+    const bold = { rule: 'bold-question', span: { start: 900, end: 916 } };
+    const text = draft({ ...known, ...bold, sentence: 'Why do they? To show the way.' });
+    expect(matched([text], [known])).toEqual(['aaaa']);
+    const question = draft({ ...text, content: 'another answer' });
+    expect(matched([question], [known])).toEqual(['aaaa']);
+    expect(matched([{ ...question, source: 'docs/other.md' }], [known])).toEqual([null]);
+    expect(matched([{ ...text, source: 'docs/other.md' }], [known])).toEqual(['aaaa']);
   });
 
   it('gives the best pairs first where several are like', () => {

@@ -150,6 +150,28 @@ describe('mergeDrafts', () => {
       ).toMatchObject([{ act: fate, id: 'aaaa' }]);
   });
 
+  it('makes no text again that was turned down, whatever document and rule it comes from', () => {
+    for (const fate of ['rejected', 'deleted', 'withdrawn'] as const) {
+      const ledger = [entry('aaaa', { fate, sentence: 'Something else.', asks: 'What?' })];
+      const elsewhere = draft({ source: 'docs/ants.md', rule: 'bold-question' });
+      const scene = { ledger, drafts: [elsewhere], settled: ['docs/ants.md'] };
+      const { decisions, ledger: after } = merge(scene);
+      expect(decisions).toEqual([{ act: fate, draft: elsewhere, id: 'aaaa' }]);
+      expect([...after.values()]).toEqual(ledger);
+    }
+  });
+
+  it('follows a card to the rule that makes it now', () => {
+    const bold = draft({ rule: 'bold-question', slot: 'answer' });
+    const { decisions, ledger } = merge({
+      drafts: [bold],
+      ledger: [entry('aaaa')],
+      present: { aaaa: {} },
+    });
+    expect(decisions).toMatchObject([{ act: 'same', id: 'aaaa' }]);
+    expect(ledger.get('aaaa')).toMatchObject({ rule: 'bold-question', slot: 'answer' });
+  });
+
   it('marks a card whose passage is gone, keeps it, and takes the mark away when it is back', () => {
     const gone = merge({ drafts: [], ledger: [entry('aaaa')], present: { aaaa: {} } });
     expect(gone.gone).toEqual(['aaaa']);

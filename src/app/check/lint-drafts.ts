@@ -3,8 +3,8 @@ import type { CardText } from '../../deck/parse.ts';
 import type { LintCard } from '../../lint/card.ts';
 import type { Finding } from '../../lint/finding.ts';
 import { createLinter } from '../../lint/lint.ts';
-import type { Card } from '../../model/card.ts';
-import type { CardDraft } from '../../model/draft.ts';
+import type { Card, CardKind } from '../../model/card.ts';
+import type { CardDraft, DraftContent } from '../../model/draft.ts';
 import type { Source } from '../../model/source.ts';
 import { asksOf, readBack } from '../generate/cards.ts';
 import type { Admit } from '../generate/drafts.ts';
@@ -15,11 +15,14 @@ import { isRemote } from '../documents/source-documents.ts';
 
 /**
  * Lets a draft into a deck where no rule of the linter says anything against it: an error refuses it, a
- * warning leaves it to a person. Each draft is compared with `mates` and with those let in before it, so
- * one such function serves one run.
+ * warning leaves it to a person. Each draft is compared with `mates`, with those let in before it, and with
+ * what was turned down, so one such function serves one run.
  */
-export function admitByLint(mates: Iterable<LintCard> = []): Admit {
-  const linter = createLinter({ mates });
+export function admitByLint(
+  mates: Iterable<LintCard> = [],
+  turnedDown: Iterable<LintCard> = [],
+): Admit {
+  const linter = createLinter({ mates, turnedDown });
   const grounds = new LintGrounds();
   return (text, draft, source) => {
     const card = draftCard(text, draft, grounds.complete(source));
@@ -65,6 +68,22 @@ export function othersOf({ decks, ledger, files }: Run): LintCard[] {
     const source = ledger.get(card.id)?.source ?? firstSource(card);
     return source !== undefined && documents.has(source) ? [] : [lintCardOf(card)];
   });
+}
+
+/** The drafts that a person rejected, as far as the ledger still knows what they said. */
+export function rejectedOf({ ledger }: Run): LintCard[] {
+  return [...ledger.values()].flatMap(({ fate, kind, asks, answers = '' }) => {
+    if (fate !== 'rejected' || (answers === '' && kind !== 'cloze')) return [];
+    const content = rejectedContent(kind, asks, answers);
+    const rest = { note: '', tags: [], deck: '', topics: [], off: [], grounds: [] };
+    return [{ ...rest, content, name: `the rejected draft “${asks}”` }];
+  });
+}
+
+function rejectedContent(kind: CardKind, asks: string, answers: string): DraftContent {
+  if (kind === 'cloze') return { kind, text: asks };
+  if (kind === 'term') return { kind, term: asks, definition: answers };
+  return { kind: 'basic', question: asks, answer: answers };
 }
 
 /** The document that a card cites first, relative to the collection. */

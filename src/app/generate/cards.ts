@@ -28,6 +28,20 @@ export function asksOf(content: DraftContent): string {
   return content.kind === 'cloze' ? content.text : content.question;
 }
 
+/** The other side of `asksOf`, as text; empty for a cloze, which asks all that it says. */
+export function answersOf(content: DraftContent): string {
+  switch (content.kind) {
+    case 'basic':
+      return content.answer;
+    case 'term':
+      return content.definition;
+    case 'list':
+      return content.items.join('\n');
+    case 'cloze':
+      return '';
+  }
+}
+
 /** What a card says as two hashes: its content with its note, and its `S:` lines. */
 export interface CardHashes {
   readonly content: string;

@@ -20,7 +20,7 @@ import {
   proposeCards,
 } from './drafts.ts';
 import { relative, type Run } from './run.ts';
-import { admitByLint, othersOf } from '../check/lint-drafts.ts';
+import { admitByLint, othersOf, rejectedOf } from '../check/lint-drafts.ts';
 
 /** The documents that the ledger names and that are no more. */
 function missingOf(
@@ -96,7 +96,7 @@ export async function readAndPropose(run: Run): Promise<ReadRun> {
   const documents = drafted.map(({ document }) => document);
   const missing = missingOf(run, documents);
   const deckOf = decksOfDocuments(run, drafted, missing);
-  const admit = options.admit ?? admitByLint(othersOf(run));
+  const admit = options.admit ?? admitByLint(othersOf(run), rejectedOf(run));
   const proposals = drafted.flatMap((each) =>
     proposeCards(each, deckOf.get(each.document.source.path) ?? '', { admit, draftsPerDocument }),
   );

@@ -6,7 +6,7 @@ import { type LedgerEntry, printLedger } from '../../ledger/ledger.ts';
 import type { CardId } from '../../model/card.ts';
 import type { DraftContent, DraftSource } from '../../model/draft.ts';
 import { TenetError } from '../../model/problem.ts';
-import { contentOf, type FoundCard, hashCard, textOf } from '../generate/cards.ts';
+import { answersOf, contentOf, type FoundCard, hashCard, textOf } from '../generate/cards.ts';
 import { cardsOf, draftNow, parsed, rawText, type TriageDesk } from './desk.ts';
 import type { FileChange } from './files.ts';
 import { homeOf, rebasedTarget } from './place.ts';
@@ -57,7 +57,7 @@ export function rejectDraft(
   nowMs: number,
 ): readonly FileChange[] {
   const draft = draftNow(desk, place.file, place.id);
-  return [...rejected(desk, place.id, reason, nowMs), withoutDrafts(desk, draft.deck, [place.id])];
+  return [...rejected(desk, draft, reason, nowMs), withoutDrafts(desk, draft.deck, [place.id])];
 }
 
 /** The near card with the draft's sources, and its words where they are wanted; then as rejected. */
@@ -77,7 +77,7 @@ export function mergeDraft(
   const text = replaceCard(deck, card.card, mergedText(desk, card, draft, words));
   return [
     { file: desk.absolute(deck.path), before: deck.text, after: text },
-    ...rejected(desk, place.id, `merged with ${near}`, nowMs),
+    ...rejected(desk, draft, `merged with ${near}`, nowMs),
     withoutDrafts(desk, draft.deck, [place.id]),
   ];
 }
@@ -226,13 +226,14 @@ function insertInto(
 
 function rejected(
   desk: TriageDesk,
-  id: CardId,
+  { card }: FoundCard,
   reason: string,
   nowMs: number,
 ): readonly FileChange[] {
-  return ledgerChange(desk, id, nowMs, (entry) => ({
+  return ledgerChange(desk, card.id, nowMs, (entry) => ({
     ...entry,
     fate: 'rejected',
+    answers: answersOf(contentOf(card)),
     ...(reason === '' ? {} : { reason }),
   }));
 }

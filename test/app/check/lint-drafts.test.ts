@@ -62,4 +62,24 @@ describe('admitByLint', () => {
       to: 'refused',
     });
   });
+
+  it('refuses what says nearly the same as a draft that was turned down, and nothing else of it', () => {
+    const question = 'Why do ants march in long lines?';
+    const content = { kind: 'basic', question, answer: 'They follow a scent.' } as const;
+    const about = { note: '', tags: [], deck: '', topics: [], off: [], grounds: [] };
+    const rejected = { ...about, content, name: 'the rejected draft' };
+    const admit = admitByLint([], [rejected]);
+    expect(admit(...sound)).toMatchObject({
+      to: 'refused',
+      reason: 'Q12 it says nearly the same as the rejected draft',
+    });
+    // A better answer to its question is no double of it, and does not contradict what nobody keeps.
+    const better = proposed(
+      question,
+      'Each of them walks where the one ahead of it has just been.',
+    );
+    const alone = admitByLint()(...better);
+    expect(alone.to).not.toBe('refused');
+    expect(admit(...better)).toEqual(alone);
+  });
 });
