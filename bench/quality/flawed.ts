@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LintGrounds } from '../../src/app/check/lint-grounds.ts';
 import type { Ground, LintCard } from '../../src/lint/card.ts';
@@ -19,6 +19,12 @@ interface LabelledCard {
   readonly anchor: string | null;
 }
 
+interface LabelledCards {
+  readonly cards: readonly LabelledCard[];
+  /** Terms that no card may use without their being introduced. */
+  readonly glossary?: readonly string[];
+}
+
 /** Which rules name a flaw. */
 export const fittingRules: Readonly<Record<string, readonly string[]>> = {
   ungrounded: ['Q01', 'Q02'],
@@ -36,6 +42,10 @@ export const fittingRules: Readonly<Record<string, readonly string[]>> = {
   boilerplate: ['Q13'],
   'contradicts-source': ['Q02', 'Q01'],
   trivial: ['Q14', 'Q07'],
+  vague: ['Q11', 'Q04'],
+  unreadable: ['Q15'],
+  'wrong-kind': ['Q16'],
+  'undefined-term': ['Q17'],
 };
 
 export interface Verdict {
@@ -45,21 +55,27 @@ export interface Verdict {
   readonly caught: 'error' | 'warning' | undefined;
 }
 
-/** Lints the cards of a file of labelled cards, whose sources lie in a folder. */
+/** Lints the cards of a file of labelled cards, whose sources lie beside it or in a folder. */
 export function judgeCards(file: string, seeds: string): Verdict[] {
-  const { cards } = JSON.parse(readFileSync(file, 'utf8')) as { cards: LabelledCard[] };
+  const { cards, glossary = [] } = JSON.parse(readFileSync(file, 'utf8')) as LabelledCards;
   const sources = new Map<string, Source>();
   const grounds = new LintGrounds();
   const findings = lintCards(
     cards.map((card) => {
       const source =
         sources.get(card.source) ??
-        readSource(readFileSync(path.join(seeds, card.source), 'utf8'), card.source);
+        readSource(readFileSync(documentPath(file, seeds, card.source), 'utf8'), card.source);
       sources.set(card.source, source);
       return lintable(card, groundOf(grounds, source, card.anchor ?? undefined));
     }),
+    { glossary },
   );
   return cards.map((card, index) => verdict(card, findings[index] ?? []));
+}
+
+function documentPath(file: string, seeds: string, name: string): string {
+  const beside = path.join(path.dirname(file), name);
+  return existsSync(beside) ? beside : path.join(seeds, name);
 }
 
 /** Anchors of such files are copied from anywhere: the middle of a word, or words that occur twice. */
