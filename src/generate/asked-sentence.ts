@@ -1,7 +1,7 @@
 import type { Role } from '../model/card.ts';
 import type { CardDraft } from '../model/draft.ts';
 import type { Source } from '../model/source.ts';
-import type { Asked, Asking } from './asking.ts';
+import type { Asked, Asking } from './asking/asking.ts';
 import { cardMarkdown } from './card-markdown.ts';
 import { draftFrom } from './draft.ts';
 import { capital, type ProseSentence, proseSentences } from './prose.ts';

@@ -1,4 +1,5 @@
-import { askImportant, askWhy } from './asking.ts';
+import { askImportant } from './asking/important.ts';
+import { askWhy } from './asking/why.ts';
 import { askingRule } from './asked-sentence.ts';
 
 /** `RLHF is no solution because it relies on people.` — why is it none? */

@@ -1,4 +1,6 @@
-import { askSuchThat, askWhen, askWhenLate } from './asking.ts';
+import { askSuchThat } from './asking/such-that.ts';
+import { askWhenLate } from './asking/when-late.ts';
+import { askWhen } from './asking/when.ts';
 import { askingRule } from './asked-sentence.ts';
 
 /** `If A, B.`, `To do A, one must B.`, `Do A, such that B.` — what happens, what must be done? */

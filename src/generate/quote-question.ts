@@ -1,5 +1,6 @@
 import type { Passage } from '../model/source.ts';
-import { type Asked, askOf } from './asking.ts';
+import type { Asked } from './asking/asking.ts';
+import { askOf } from './asking/index.ts';
 import { cardMarkdown } from './card-markdown.ts';
 import { sentencesOf } from './sentence.ts';
 import type { Lowering } from './words.ts';

@@ -1,12 +1,9 @@
-import {
-  type Asked,
-  type Asking,
-  askWhatDoes,
-  askWhatHave,
-  askWhatIs,
-  askWhatMust,
-  askWhich,
-} from './asking.ts';
+import type { Asked, Asking } from './asking/asking.ts';
+import { askWhatDoes } from './asking/what-does.ts';
+import { askWhatHave } from './asking/what-have.ts';
+import { askWhatIs } from './asking/what-is.ts';
+import { askWhatMust } from './asking/what-must.ts';
+import { askWhich } from './asking/which.ts';
 import { askingRule } from './asked-sentence.ts';
 
 /** `The core problem is that …`, `The approach involves …` — what is it, what does it involve? */

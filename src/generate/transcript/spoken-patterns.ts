@@ -1,4 +1,5 @@
-import { askOf, type Asked } from '../asking.ts';
+import type { Asked } from '../asking/asking.ts';
+import { askOf } from '../asking/index.ts';
 import { clausesOf } from './clauses.ts';
 import {
   answerFrom,
