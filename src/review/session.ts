@@ -97,7 +97,7 @@ export function answered(
   const later = session.returning.filter((other) => other.key !== key);
   const at = later.findIndex((other) => other.dueAtMs > dueAtMs);
   const returning = later.toSpliced(at < 0 ? later.length : at, 0, { key, dueAtMs });
-  return next({ ...session, returning, past }, nowMs);
+  return next({ ...session, returning, past }, nowMs, key);
 }
 
 /** After the side was buried or suspended, or (without an event) is gone from its deck: the next one. */
@@ -144,8 +144,11 @@ function askedAgain(session: Session): Session {
   return { ...session, stage: { phase: 'question', current: stage.current } };
 }
 
-/** Learning sides that are due come first, then the queue, then learning sides ahead of their time. */
-function next(session: Session, nowMs: number): Session {
+/**
+ * Learning sides that are due come first, then the queue, then learning sides ahead of their time: of these
+ * not the one just answered while another may be asked, since an answer seen a moment ago tests nothing.
+ */
+function next(session: Session, nowMs: number, justAnswered: CardKey | null = null): Session {
   const { items, asked, returning, rules } = session;
   const soonest = returning[0];
   if (soonest !== undefined && soonest.dueAtMs <= nowMs) return comeBack(session, soonest);
@@ -155,8 +158,10 @@ function next(session: Session, nowMs: number): Session {
     return { ...session, asked: asked + 1, stage: { phase: 'question', current } };
   }
   if (soonest === undefined) return { ...session, stage: { phase: 'done' } };
+  const early = returning.filter(({ dueAtMs }) => dueAtMs - rules.learnAheadMs <= nowMs);
+  const chosen = early.find((other) => other.key !== justAnswered) ?? early[0];
+  if (chosen !== undefined) return comeBack(session, chosen);
   const untilMs = soonest.dueAtMs - rules.learnAheadMs;
-  if (untilMs <= nowMs) return comeBack(session, soonest);
   const phase = untilMs - nowMs <= rules.longestWaitMs ? 'waiting' : 'done';
   return { ...session, stage: phase === 'waiting' ? { phase, untilMs } : { phase } };
 }
@@ -164,7 +169,7 @@ function next(session: Session, nowMs: number): Session {
 function comeBack(session: Session, { key }: Returning): Session {
   return {
     ...session,
-    returning: session.returning.slice(1),
+    returning: session.returning.filter((other) => other.key !== key),
     stage: { phase: 'question', current: { key, kind: 'learning' } },
   };
 }

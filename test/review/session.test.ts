@@ -60,6 +60,17 @@ describe('a session', () => {
     expect(currentKey(session)).toBe('soon');
   });
 
+  it('asks no side twice in a row while another may be asked ahead of its time', () => {
+    let session = start({ learning: [back('missed', 5), back('other', 10)] });
+    session = answered(session, event('e1'), now + minute, now);
+    expect(currentKey(session)).toBe('other');
+    session = answered(session, event('e2'), now + 10 * minute, now);
+    expect(currentKey(session)).toBe('missed');
+    session = answered(session, event('e3'), null, now);
+    session = answered(session, event('e4'), now + minute, now);
+    expect(currentKey(session)).toBe('other');
+  });
+
   it('waits for what comes a little later, and is done before what comes much later', () => {
     const session = start({ learning: [back('later', 50)] });
     expect(session.stage).toEqual({ phase: 'waiting', untilMs: now + 30 * minute });
