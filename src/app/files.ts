@@ -58,11 +58,14 @@ function textOf(file: string, largestBytes: number): string {
 
 export { readable };
 
+/** What a file is to hold: all of it, or what writes it into the open file. */
+export type FileContent = string | Uint8Array | ((handle: number) => void);
+
 /**
  * Puts new content in place of a file's, or makes the file: whoever reads it sees the old or the new,
  * whenever the machine stops. Its mode stays, and a symbolic link stays one.
  */
-export function replaceFile(file: string, content: string | Uint8Array): void {
+export function replaceFile(file: string, content: FileContent): void {
   try {
     replace(existsSync(file) ? realpathSync(file) : file, content);
   } catch (failure) {
@@ -70,7 +73,7 @@ export function replaceFile(file: string, content: string | Uint8Array): void {
   }
 }
 
-function replace(file: string, content: string | Uint8Array): void {
+function replace(file: string, content: FileContent): void {
   const folder = path.dirname(file);
   const before = statSync(file, { throwIfNoEntry: false });
   if (before !== undefined && !before.isFile())
@@ -91,10 +94,11 @@ function replace(file: string, content: string | Uint8Array): void {
   syncFolder(folder);
 }
 
-function writeDurably(file: string, content: string | Uint8Array): void {
-  const handle = openSync(file, 'wx');
+function writeDurably(file: string, content: FileContent): void {
+  const handle = openSync(file, 'wx+');
   try {
-    writeFileSync(handle, content);
+    if (typeof content === 'function') content(handle);
+    else writeFileSync(handle, content);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

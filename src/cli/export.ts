@@ -8,6 +8,7 @@ import type { CommandContext, CommandWork, ExitStatus, OptionValues } from './co
 import { count, say, sayJson, tell } from './output.ts';
 import { withCollection } from './opened.ts';
 import { problemLine } from './report.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 /** What was asked for: the format's own arguments and where the file goes. */
 interface Asked {
@@ -33,6 +34,7 @@ export const command: CommandWork = {
         exitCode: 2,
       });
     const out = options['out'];
+    keepHeapSmall();
     return withCollection(context, (opened) => {
       indexDecks(opened.collection, opened.study);
       const named = decks.length === 0 ? [] : namedDecks(opened.store, decks);

@@ -65,8 +65,8 @@ export function* allEvents(store: Store): Generator<CardEvents, void> {
   if (card !== undefined) yield { card: keyOf(card), events };
 }
 
-/** Many rows at a time are read nearly twice as fast as one at a time. */
-const rowsInPage = 5000;
+/** Faster than one at a time; more at a time are no faster, and outlive the young generation of the heap. */
+const rowsInPage = 1000;
 
 function* inPages(store: Store): Generator<EventRow, void> {
   let [id, card] = ['', noCard];

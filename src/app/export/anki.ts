@@ -1,25 +1,28 @@
-import { sidesOf } from '../../deck/sides.ts';
+import { tmpdir } from 'node:os';
 import { exportCollection } from '../../exchange/anki/export.ts';
-import type { Exported, ExportHistory, ExportInput } from '../../exchange/anki/export.ts';
+import type { ExportHistory, ExportInput } from '../../exchange/anki/export.ts';
 import type { ExportOrigin } from '../../exchange/anki/export-note.ts';
+import type { ExportRecord } from '../../exchange/anki/records.ts';
 import { CollectionFile } from '../../exchange/anki/write-collection.ts';
 import { writePackage } from '../../exchange/anki/write-package.ts';
 import type { PackageFormat } from '../../exchange/anki/write-package.ts';
-import type { Card, CardKey } from '../../model/card.ts';
+import { fileTarget } from '../../exchange/zip/file-target.ts';
+import type { Card } from '../../model/card.ts';
 import { TenetError } from '../../model/problem.ts';
 import type { Problem } from '../../model/problem.ts';
 import { defaultParameters } from '../../schedule/memory.ts';
+import { explained } from '../../store/failures.ts';
 import type { Collection } from '../collection/collection.ts';
 import { deckDescription, importAdvice } from './advice.ts';
-import { cardsToExport, cardTexts } from './cards.ts';
+import { cardsToExport, cardTexts, surveyed } from './cards.ts';
 import { readHistory } from './history.ts';
 import type { History } from './history.ts';
-import { writeNewGuids } from './kinds.ts';
-import { changedKinds, ExportFacts } from './ledger.ts';
+import { changedKinds, writeNewGuids } from './kinds.ts';
+import { ExportFacts, readRecords } from './ledger.ts';
 import { MediaCollector } from './media.ts';
 import { notesToExport } from './notes.ts';
 import { sourceLines } from './sources.ts';
-import { replaceFile } from '../files.ts';
+import { readable, replaceFile } from '../files.ts';
 import { givenBack } from '../import/origins.ts';
 import { indexDecks } from '../decks/index-decks.ts';
 import type { OpenCollection } from '../collection/open-collection.ts';
@@ -64,60 +67,103 @@ export async function exportAnki(
   options: AnkiExportOptions,
 ): Promise<AnkiExportReport> {
   const { collection, study } = open;
-  const index = indexDecks(collection, study);
-  const cards = cardsOfOneKind(open, options.decks ?? []);
-  const history = (options.history ?? collection.own) ? readHistory(study, keysOf(cards)) : null;
-  const media = new MediaCollector(collection);
-  const originOf = originsWithMedia(collection, media);
-  const facts = new ExportFacts(collection, cards, options.decks ?? [], open.clock.now());
-  const all = [...cards, ...facts.withdrawnCards];
-  if (all.length === 0)
+  const decks = options.decks ?? [];
+  const { problems } = indexDecks(collection, study);
+  const records = readRecords(collection);
+  const cards = cardsOfOneKind(open, decks, records);
+  const survey = surveyed(cards);
+  const history = (options.history ?? collection.own) ? readHistory(study, survey.keys) : null;
+  const facts = new ExportFacts(collection, {
+    records,
+    ids: survey.ids,
+    decks,
+    nowMs: open.clock.now(),
+  });
+  const withdrawn = facts.withdrawnCards;
+  if (survey.ids.size + withdrawn.length === 0)
     throw new TenetError('There are no cards to export.', {
       hint: 'See what is wrong with "tenet check".',
     });
-  const written = writtenCollection({
-    notes: notesToExport(all, {
-      facts: (card, sides) => facts.of(card, sides, originOf(card)),
-      source: sourceLines(collection),
-      history: (side) => history?.of(side.key) ?? null,
-      subdecks: options.subdecks ?? false,
-    }),
-    media: (card) => media.namesFor(card),
-    changed: (card, content) => facts.changed(card, content),
-    description: deckDescription(history !== null),
-    history: history === null ? null : learnersNumbers(open, history),
-  });
-  const bytes = writePackage(written.database, media.files(), options.format ?? 'legacy');
-  facts.save();
-  replaceFile(options.out, bytes);
+  const media = new MediaCollector(collection);
+  const written = writtenPackage(open, options, { cards, facts, history, media });
   return {
     file: options.out,
-    bytes: bytes.length,
-    decks: written.head.decks.length,
-    notes: written.notes,
-    cards: written.cards,
+    ...written,
     logRows: history?.log.rows ?? 0,
     media: media.files().length,
     history: history !== null,
-    withdrawn: facts.withdrawnCards.length,
-    withoutId: cards.filter(({ idWritten }) => !idWritten).length,
-    problems: [...index.problems, ...media.problems()],
+    withdrawn: withdrawn.length,
+    withoutId: survey.withoutId,
+    problems: [...problems, ...media.problems()],
     advice: importAdvice(history !== null),
   };
 }
 
-function writtenCollection(input: ExportInput): Exported & { readonly database: Uint8Array } {
-  const file = new CollectionFile();
+/** What an export is put together from. */
+interface Gathered {
+  readonly cards: Iterable<Card>;
+  readonly facts: ExportFacts;
+  readonly history: History | null;
+  readonly media: MediaCollector;
+}
+
+function writtenPackage(
+  open: OpenCollection,
+  { out, format, subdecks }: AnkiExportOptions,
+  gathered: Gathered,
+): Pick<AnkiExportReport, 'bytes' | 'decks' | 'notes' | 'cards'> {
+  const { facts, media } = gathered;
+  const file = temporaryCollection();
   try {
-    const exported = exportCollection(input, file);
-    return { ...exported, database: file.finish(exported.head, exported.log) };
+    const input = exportInput(open, subdecks ?? false, gathered);
+    const { head, log, notes, cards } = exportCollection(input, file);
+    file.finish(head, log);
+    // Before the package is there: numbers that went out must be known to the next export.
+    facts.save();
+    let bytes = 0;
+    replaceFile(out, (handle) => {
+      const content = { database: file.parts(), media: media.files() };
+      bytes = writePackage(fileTarget(handle), content, format ?? 'legacy');
+    });
+    return { bytes, decks: head.decks.length, notes, cards };
+  } catch (failure) {
+    throw explained(failure, tmpdir());
   } finally {
     file.close();
   }
 }
 
-function keysOf(cards: readonly Card[]): ReadonlySet<CardKey> {
-  return new Set(cards.flatMap((card) => sidesOf(card).map(({ key }) => key)));
+function temporaryCollection(): CollectionFile {
+  try {
+    return new CollectionFile();
+  } catch (failure) {
+    throw readable(explained(failure, tmpdir()), tmpdir());
+  }
+}
+
+function exportInput(
+  open: OpenCollection,
+  subdecks: boolean,
+  { cards, facts, history, media }: Gathered,
+): ExportInput {
+  const { collection } = open;
+  const originOf = originsWithMedia(collection, media);
+  return {
+    notes: notesToExport(concatenated(cards, facts.withdrawnCards), {
+      facts: (card, sides) => facts.of(card, sides, originOf(card)),
+      source: sourceLines(collection),
+      history: (side) => history?.of(side.key) ?? null,
+      subdecks,
+    }),
+    media: (card) => media.namesFor(card),
+    changed: (card, content) => facts.changed(card, content),
+    description: deckDescription(history !== null),
+    history: history === null ? null : learnersNumbers(open, history),
+  };
+}
+
+function* concatenated(...lists: readonly Iterable<Card>[]): Generator<Card, void> {
+  for (const list of lists) yield* list;
 }
 
 /** The note of Anki's own that a card came from, with the media that it mentions. */
@@ -138,9 +184,10 @@ function originsWithMedia(
 function cardsOfOneKind(
   { collection, study, store }: OpenCollection,
   decks: readonly string[],
-): readonly Card[] {
+  records: ReadonlyMap<string, ExportRecord>,
+): Iterable<Card> {
   const cards = cardsToExport(store, decks);
-  if (writeNewGuids(collection, cards, changedKinds(collection, cards)) === 0) return cards;
+  if (writeNewGuids(collection, changedKinds(records, cards)) === 0) return cards;
   indexDecks(collection, study);
   return cardsToExport(store, decks);
 }

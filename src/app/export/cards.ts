@@ -1,30 +1,53 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Card } from '../../model/card.ts';
+import { sidesOf } from '../../deck/sides.ts';
+import type { Card, CardId, CardKey } from '../../model/card.ts';
 import { TenetError } from '../../model/problem.ts';
 import { cardsOfFile, knownFiles } from '../../store/deck-index.ts';
 import type { Store } from '../../store/open.ts';
+import { titledFiles } from '../../store/titled-files.ts';
 import type { Collection } from '../collection/collection.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { readTextFile } from '../files.ts';
 
 /**
- * The cards of the named decks (all decks where none is named), in the order of files and places. The
- * index must be up to date. Throws `TenetError` for a deck that is not there.
+ * The cards of the named decks (all decks where none is named), in the order of files and places. Each
+ * round over them reads them anew from the index, which must be up to date, file by file: a large
+ * collection never lies in memory as a whole. Throws `TenetError` for a deck that is not there.
  */
-export function cardsToExport(store: Store, decks: readonly string[]): readonly Card[] {
-  const cards = [...knownFiles(store).keys()]
-    .sort()
-    .flatMap((file) =>
-      cardsOfFile(store, file).flatMap(({ card, id }) =>
-        id === null ? [] : [card.id === id ? card : { ...card, id }],
-      ),
-    );
-  if (decks.length === 0) return cards;
-  const titles = new Set(cards.map(({ deck }) => deck));
+export function cardsToExport(store: Store, decks: readonly string[]): Iterable<Card> {
+  const titles = new Set(titledFiles(store).map(({ title }) => title));
   for (const deck of decks) if (!titles.has(deck)) throw unknownDeck(deck, [...titles]);
-  const wanted = new Set(decks);
-  return cards.filter(({ deck }) => wanted.has(deck));
+  const wanted = decks.length === 0 ? titles : new Set(decks);
+  return { [Symbol.iterator]: () => cardsOfDecks(store, wanted) };
+}
+
+function* cardsOfDecks(store: Store, decks: ReadonlySet<string>): Generator<Card, void> {
+  for (const file of [...knownFiles(store).keys()].sort())
+    for (const { card, id } of cardsOfFile(store, file))
+      if (id !== null && decks.has(card.deck)) yield card.id === id ? card : { ...card, id };
+}
+
+/** What must be known of all cards before the first of them is written. */
+export interface Survey {
+  readonly ids: ReadonlySet<CardId>;
+  /** Of all their sides. */
+  readonly keys: ReadonlySet<CardKey>;
+  /** Cards whose id is made from their text. */
+  readonly withoutId: number;
+}
+
+/** Goes over the cards once. */
+export function surveyed(cards: Iterable<Card>): Survey {
+  const ids = new Set<CardId>();
+  const keys = new Set<CardKey>();
+  let withoutId = 0;
+  for (const card of cards) {
+    ids.add(card.id);
+    for (const { key } of sidesOf(card)) keys.add(key);
+    if (!card.idWritten) withoutId += 1;
+  }
+  return { ids, keys, withoutId };
 }
 
 function unknownDeck(deck: string, titles: readonly string[]): TenetError {

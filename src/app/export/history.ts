@@ -19,9 +19,13 @@ export interface History {
   readonly offsetEast: number;
 }
 
+/** A log is read from its start to its end: pages that were read need not be kept. */
+const cacheKibibytes = 2048;
+
 /** Reads the log once; histories of old keys count for the keys that were linked to them. */
 export function readHistory(study: Study, wanted: ReadonlySet<CardKey>): History {
   const { store, scheduler } = study;
+  store.pragma(`cache_size = ${-cacheKibibytes}`);
   const voided = voidedIds(store);
   const linked = new Set(allLinks(store).map((link) => link.new));
   const log = new LogBook();

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ExportOrigin } from '../../exchange/anki/export-note.ts';
-import { guidForKind } from '../../exchange/anki/ids.ts';
 import { parseRecords, printRecords, recordsPath } from '../../exchange/anki/records.ts';
 import type { ExportRecord } from '../../exchange/anki/records.ts';
 import { foldLedger, ledgerPath, parseLedger } from '../../ledger/ledger.ts';
@@ -12,6 +11,17 @@ import { sideOrds } from './notes.ts';
 import type { CardFacts } from './notes.ts';
 import { readTextFile, replaceFile } from '../files.ts';
 import { withdrawnCard } from './withdrawn-card.ts';
+
+/** What is known when the facts are gathered. */
+export interface FactsInput {
+  /** Of earlier exports. */
+  readonly records: ReadonlyMap<string, ExportRecord>;
+  /** Of all cards that are exported. */
+  readonly ids: ReadonlySet<string>;
+  /** Titles of the decks that are exported, none for all. */
+  readonly decks: readonly string[];
+  readonly nowMs: number;
+}
 
 /**
  * What the ledger and the records of earlier exports know of the cards; nothing is written before `save`.
@@ -28,22 +38,15 @@ export class ExportFacts {
   readonly #reasons: ReadonlyMap<string, string>;
   readonly #nowMs: number;
 
-  /** `decks`: titles of those that are exported, none for all. */
-  constructor(
-    collection: Collection,
-    cards: readonly Card[],
-    decks: readonly string[],
-    nowMs: number,
-  ) {
+  constructor(collection: Collection, { records, ids, decks, nowMs }: FactsInput) {
     this.#file = path.join(collection.decks, recordsPath);
     this.#ledger = readLedger(collection);
-    this.#before = readRecords(collection);
-    this.#next = new Map(this.#before);
+    this.#before = records;
+    this.#next = new Map(records);
     this.#nowMs = nowMs;
-    const here = new Set<string>(cards.map(({ id }) => id));
     const withdrawn = [...this.#before.values()].filter(
       ({ id, deck }) =>
-        !here.has(id) &&
+        !ids.has(id) &&
         this.#ledger.get(id)?.fate === 'withdrawn' &&
         (decks.length === 0 || decks.includes(deck)),
     );
@@ -110,24 +113,8 @@ function without(
   return Object.fromEntries(Object.entries(ords).filter(([name]) => !(name in named)));
 }
 
-/** GUIDs, by id, for cards that Anki knows as another kind of note than they are now. */
-export function changedKinds(
-  collection: Collection,
-  cards: readonly Card[],
-): ReadonlyMap<string, string> {
-  const records = readRecords(collection);
-  return new Map(
-    cards.flatMap((card) => {
-      const known = records.get(card.id);
-      const same = known === undefined || (known.kind === card.kind && known.typed === card.typed);
-      if (same) return [];
-      const guid = guidForKind(card.id, `${card.kind} ${card.typed}`);
-      return [[card.id, guid === card.guid ? card.id : guid] as const];
-    }),
-  );
-}
-
-function readRecords({ decks }: Collection): ReadonlyMap<string, ExportRecord> {
+/** What earlier exports wrote down, by the ids of cards. */
+export function readRecords({ decks }: Collection): ReadonlyMap<string, ExportRecord> {
   const file = path.join(decks, recordsPath);
   return existsSync(file) ? parseRecords(readTextFile(file)) : new Map();
 }

@@ -1,12 +1,14 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { mediaPath } from '../../deck/media.ts';
 import { mediaName } from '../../exchange/anki/media-names.ts';
 import { mediaFile } from '../../exchange/bundle.ts';
+import { partsOfFile } from '../../exchange/parts.ts';
 import type { MediaFile } from '../../exchange/anki/write-package.ts';
 import type { MediaNames } from '../../markdown/html-media.ts';
 import type { Card } from '../../model/card.ts';
 import type { Problem } from '../../model/problem.ts';
+import { readable } from '../files.ts';
 import type { Collection } from '../collection/collection.ts';
 
 /** Nothing else of a disk goes into a package than media, and none above this size, whatever a deck names. */
@@ -43,8 +45,8 @@ export class MediaCollector {
   addNamed(name: string, relative: string): void {
     const key = `${relative}\0${name}`;
     if (this.#byPath.has(key)) return;
-    const bytes = this.#read(relative);
-    this.#byPath.set(key, bytes === null ? null : { name, bytes });
+    const file = this.#find(relative);
+    this.#byPath.set(key, file === null ? null : { name, parts: () => partsOf(file) });
   }
 
   #take(target: string, card: Card): MediaFile | null {
@@ -54,22 +56,22 @@ export class MediaCollector {
     if (relative === null) return this.#refuse(card, target, 'is no file of this collection');
     const known = this.#byPath.get(relative);
     if (known !== undefined) return known;
-    const bytes = this.#read(relative);
-    const taken =
-      bytes === null ? null : { name: mediaName(path.posix.basename(relative), bytes), bytes };
+    const found = this.#find(relative);
+    const taken = found === null ? null : namedByContent(path.posix.basename(relative), found);
     this.#byPath.set(relative, taken);
     return taken ?? this.#refuse(card, target, 'is missing, too large, or no picture or sound');
   }
 
-  /** Null for what is not there or leads, by a link, out of the collection. */
-  #read(relative: string): Uint8Array | null {
+  /** Where a file lies; null for what is not there or leads, by a link, out of the collection. */
+  #find(relative: string): string | null {
     if (!mediaFile.test(relative)) return null;
     try {
       const root = realpathSync(this.#collection.root);
       const file = realpathSync(path.join(root, relative));
+      accessSync(file, constants.R_OK);
       const stat = statSync(file);
       const inside = file.startsWith(root + path.sep) && mediaFile.test(file);
-      return inside && stat.isFile() && stat.size <= largestBytes ? readFileSync(file) : null;
+      return inside && stat.isFile() && stat.size <= largestBytes ? file : null;
     } catch {
       return null;
     }
@@ -86,4 +88,22 @@ export class MediaCollector {
     });
     return null;
   }
+}
+
+/** Opened when it is read, so that no more than a part of all media is in memory. */
+function* partsOf(file: string): Generator<Uint8Array, void> {
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      yield* partsOfFile(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (failure) {
+    throw readable(failure, file);
+  }
+}
+
+function namedByContent(base: string, file: string): MediaFile {
+  return { name: mediaName(base, partsOf(file)), parts: () => partsOf(file) };
 }

@@ -29,7 +29,7 @@ export interface NoteSources {
 
 /** The cards with all that goes into an exchange file about them, in their order, one at a time. */
 export function* notesToExport(
-  cards: readonly Card[],
+  cards: Iterable<Card>,
   from: NoteSources,
 ): Generator<ExportNote, void> {
   for (const card of cards) {

@@ -1,8 +1,8 @@
 import { writeText } from '../../exchange/text/write-text.ts';
 import type { TextSeparator } from '../../exchange/text/write-text.ts';
 import type { Problem } from '../../model/problem.ts';
-import { cardsToExport } from './cards.ts';
-import { ExportFacts } from './ledger.ts';
+import { cardsToExport, surveyed } from './cards.ts';
+import { ExportFacts, readRecords } from './ledger.ts';
 import { MediaCollector } from './media.ts';
 import { notesToExport } from './notes.ts';
 import { sourceLines } from './sources.ts';
@@ -33,7 +33,9 @@ export function exportCsv(open: OpenCollection, options: TextExportOptions): Tex
   const { problems } = indexDecks(collection, study);
   const decks = options.decks ?? [];
   const cards = cardsToExport(store, decks);
-  const facts = new ExportFacts(collection, cards, decks, clock.now());
+  const { ids } = surveyed(cards);
+  const records = readRecords(collection);
+  const facts = new ExportFacts(collection, { records, ids, decks, nowMs: clock.now() });
   const media = new MediaCollector(collection);
   const notes = notesToExport(cards, {
     facts: (card, sides) => facts.of(card, sides, null),
@@ -46,7 +48,7 @@ export function exportCsv(open: OpenCollection, options: TextExportOptions): Tex
   return {
     file: options.out,
     text,
-    notes: cards.length,
+    notes: ids.size,
     media: media.files().length,
     problems: [...problems, ...media.problems()],
   };

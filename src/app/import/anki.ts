@@ -107,7 +107,7 @@ async function planImport(
 
 /** The cards that are here, by all that an import may know them by. */
 function presentCards({ store, collection }: OpenCollection) {
-  const cards = cardsToExport(store, []);
+  const cards = [...cardsToExport(store, [])];
   return {
     byId: new Map<string, Card>(cards.map((card) => [card.id, card])),
     byGuid: new Map<string, Card>(cards.map((card) => [card.guid ?? card.id, card])),

@@ -51,7 +51,9 @@ export class DeckWriter {
 
   replace(card: Card, text: string): void {
     const { file } = card.place;
-    this.#replaced.set(file, [...(this.#replaced.get(file) ?? []), { card, text }]);
+    const replaced = this.#replaced.get(file);
+    if (replaced === undefined) this.#replaced.set(file, [{ card, text }]);
+    else replaced.push({ card, text });
   }
 
   /** Writes all of it, file by file; the result is the files that changed. */
@@ -83,7 +85,7 @@ export class DeckWriter {
  */
 export function filesOfDecks(
   collection: Collection,
-  cards: readonly Card[],
+  cards: Iterable<Card>,
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const { deck, place } of cards) {

@@ -26,7 +26,7 @@ export function importJson(open: OpenCollection, file: string): ImportReport {
   const bundle = parseBundle(readTextFile(file, largestBytes), file);
   const events = eventsOf(bundle, file);
   indexDecks(collection, study);
-  const present = new Set<string>(cardsToExport(store, []).map(({ id }) => id));
+  const present = new Set<string>([...cardsToExport(store, [])].map(({ id }) => id));
   const folder = decksFolder(collection);
   const parsed = bundle.decks.map(({ path: deck, text }) => ({
     deck,

@@ -107,7 +107,7 @@ export class MediaIntake {
     const bytes = await this.#source.media(name);
     if (bytes === null) return plain;
     const there = readFileSync(path.join(this.#root, plain));
-    return there.equals(bytes) ? plain : path.posix.join(this.#folder, mediaName(name, bytes));
+    return there.equals(bytes) ? plain : path.posix.join(this.#folder, mediaName(name, [bytes]));
   }
 }
 

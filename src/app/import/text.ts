@@ -23,7 +23,7 @@ export function importText(
   indexDecks(open.collection, open.study);
   const { cards, leftOut } = readText(readTextFile(file), file);
   const present = cardsToExport(open.store, []);
-  const ids = new Set<string>(present.map(({ id }) => id));
+  const ids = new Set<string>([...present].map(({ id }) => id));
   const decks = new DeckWriter(open.collection, filesOfDecks(open.collection, present));
   const reasons = [...leftOut];
   let [added, unchanged] = [0, 0];

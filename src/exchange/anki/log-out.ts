@@ -33,13 +33,14 @@ export type LogSlot = number;
 
 /** Numbers of a row: its time, its slot, and the columns of `LogRow` after `cardId`. */
 const width = 8;
+const blockRows = 1024;
 
 /**
  * Collects the review log of many cards. A long log is most of what an export handles, so it is kept as
- * bare numbers until it is read.
+ * bare numbers until it is read, in blocks that never have to be copied when there are more.
  */
 export class LogBook {
-  #numbers = new Float64Array(1024 * width);
+  readonly #blocks: Float64Array[] = [];
   #rows = 0;
   readonly #cardIds: number[] = [];
 
@@ -73,8 +74,7 @@ export class LogBook {
    * move on by a millisecond.
    */
   *inOrder(): Generator<LogRow, void> {
-    const numbers = this.#numbers;
-    const at = (row: number, column: number) => numbers[row * width + column] ?? 0;
+    const at = (row: number, column: number) => this.#at(row, column);
     const cardId = (row: number) => this.#cardIds[at(row, 1)] ?? 0;
     const order = Uint32Array.from({ length: this.#rows }, (_, row) => row);
     order.sort((a, b) => at(a, 0) - at(b, 0) || cardId(a) - cardId(b) || a - b);
@@ -102,22 +102,25 @@ export class LogBook {
     lastInterval: number,
     factor: number,
   ): void {
-    const start = this.#rows * width;
-    if (start === this.#numbers.length) {
-      const more = new Float64Array(start * 2);
-      more.set(this.#numbers);
-      this.#numbers = more;
-    }
+    const numbers = (this.#blocks[Math.floor(this.#rows / blockRows)] ??= new Float64Array(
+      blockRows * width,
+    ));
+    const start = (this.#rows % blockRows) * width;
     const graded = act.kind === 'answer' || act.kind === 'cram';
-    this.#numbers[start] = act.atMs;
-    this.#numbers[start + 1] = slot;
-    this.#numbers[start + 2] = graded ? act.grade : 0;
-    this.#numbers[start + 3] = interval;
-    this.#numbers[start + 4] = lastInterval;
-    this.#numbers[start + 5] = factor;
-    this.#numbers[start + 6] = graded ? Math.min(longestMs, Math.max(0, Math.round(act.ms))) : 0;
-    this.#numbers[start + 7] = typeOf(act);
+    numbers[start] = act.atMs;
+    numbers[start + 1] = slot;
+    numbers[start + 2] = graded ? act.grade : 0;
+    numbers[start + 3] = interval;
+    numbers[start + 4] = lastInterval;
+    numbers[start + 5] = factor;
+    numbers[start + 6] = graded ? Math.min(longestMs, Math.max(0, Math.round(act.ms))) : 0;
+    numbers[start + 7] = typeOf(act);
     this.#rows += 1;
+  }
+
+  #at(row: number, column: number): number {
+    const block = this.#blocks[Math.floor(row / blockRows)];
+    return block?.[(row % blockRows) * width + column] ?? 0;
   }
 }
 

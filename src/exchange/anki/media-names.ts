@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Parts } from '../parts.ts';
 
 const forbidden = /[[\]<>:"/?*^\\|\p{Cc}]/gu;
 const devices = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?=\.|$)/i;
@@ -8,8 +9,10 @@ const longestBytes = 120;
  * A file name that Anki takes as it is: a readable stem and 16 digits of the content's hash, so that
  * equal files share a name and different ones never clash.
  */
-export function mediaName(fileName: string, bytes: Uint8Array): string {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+export function mediaName(fileName: string, content: Parts): string {
+  const sha256 = createHash('sha256');
+  for (const part of content) sha256.update(part);
+  const hash = sha256.digest('hex').slice(0, 16);
   const dot = fileName.lastIndexOf('.');
   const extension = dot > 0 ? cleaned(fileName.slice(dot + 1)).slice(0, 8) : '';
   const stem = cleaned(dot > 0 ? fileName.slice(0, dot) : fileName);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { writeZip } from '../zip/write.ts';
-import type { ZipEntry } from '../zip/write.ts';
+import { whole } from '../parts.ts';
+import type { Parts } from '../parts.ts';
+import { ZipWriter } from '../zip/write.ts';
+import type { ZipTarget } from '../zip/write.ts';
 import { writeBytes, writeNumber } from './protobuf.ts';
 import { zstd } from './zstd.ts';
 
@@ -10,54 +12,58 @@ export type PackageFormat = 'legacy' | 'latest';
 /** A picture or sound by the name that notes mention. */
 export interface MediaFile {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  parts(): Parts;
 }
 
-/** An .apkg of a collection's database with its media; equal arguments give equal bytes. */
+/** What goes into a package; its parts are read once. */
+export interface PackageContent {
+  readonly database: Parts;
+  readonly media: readonly MediaFile[];
+}
+
+/**
+ * Writes an .apkg of a collection's database with its media, and gives back its size; equal contents give
+ * equal bytes.
+ */
 export function writePackage(
-  database: Uint8Array,
-  media: readonly MediaFile[],
+  target: ZipTarget,
+  content: PackageContent,
   format: PackageFormat,
-): Uint8Array {
-  return writeZip(
-    format === 'legacy' ? legacyEntries(database, media) : latestEntries(database, media),
-  );
+): number {
+  const zip = new ZipWriter(target);
+  if (format === 'legacy') writeLegacy(zip, content);
+  else writeLatest(zip, content);
+  return zip.end();
 }
 
 /** The real database stands under both names: readers of the older one see the cards too. */
-function legacyEntries(database: Uint8Array, media: readonly MediaFile[]): ZipEntry[] {
+function writeLegacy(zip: ZipWriter, { database, media }: PackageContent): void {
+  const packed = zip.add('collection.anki21', database, true);
+  zip.addAgain('collection.anki2', packed);
   const names = Object.fromEntries(media.map(({ name }, index) => [String(index), name]));
-  return [
-    { name: 'collection.anki21', bytes: database, compress: true },
-    { name: 'collection.anki2', bytes: database, compress: true },
-    { name: 'media', bytes: Buffer.from(JSON.stringify(names)), compress: true },
-    ...media.map(({ bytes }, index) => ({ name: String(index), bytes, compress: false })),
-  ];
+  zip.add('media', [Buffer.from(JSON.stringify(names))], true);
+  for (const [index, file] of media.entries()) zip.add(String(index), file.parts(), false);
 }
 
 /** A version number of 3 (anki:rslib/src/import_export/package/meta.rs). */
 const latestMeta = writeNumber(1, 3);
 
-function latestEntries(database: Uint8Array, media: readonly MediaFile[]): ZipEntry[] {
-  const list = media.map(({ name, bytes }) =>
-    writeBytes(
-      1,
-      Buffer.concat([
-        writeBytes(1, name),
-        writeNumber(2, bytes.length),
-        writeBytes(3, createHash('sha1').update(bytes).digest()),
-      ]),
-    ),
-  );
-  return [
-    stored('meta', latestMeta),
-    stored('collection.anki21b', zstd(database)),
-    { name: 'collection.anki2', bytes: database, compress: true },
-    stored('media', zstd(Buffer.concat(list))),
-    ...media.map(({ bytes }, index) => stored(String(index), zstd(bytes))),
-  ];
+/** Node packs zstd at one go only as a whole: one file at a time is in memory here. */
+function writeLatest(zip: ZipWriter, { database, media }: PackageContent): void {
+  const bytes = whole(database);
+  zip.add('meta', [latestMeta], false);
+  zip.add('collection.anki21b', [zstd(bytes)], false);
+  zip.add('collection.anki2', [bytes], true);
+  const list = media.map((file, index) => {
+    const content = whole(file.parts());
+    zip.add(String(index), [zstd(content)], false);
+    return writeBytes(1, mediaEntry(file.name, content));
+  });
+  zip.add('media', [zstd(Buffer.concat(list))], false);
 }
 
-function stored(name: string, bytes: Uint8Array): ZipEntry {
-  return { name, bytes, compress: false };
+/** A name, a size and a SHA-1 (anki:rslib/src/import_export/package/media.rs). */
+function mediaEntry(name: string, content: Uint8Array): Uint8Array {
+  const sha1 = createHash('sha1').update(content).digest();
+  return Buffer.concat([writeBytes(1, name), writeNumber(2, content.length), writeBytes(3, sha1)]);
 }

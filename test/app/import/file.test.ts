@@ -7,7 +7,6 @@ import { exportJson } from '../../../src/app/export/json.ts';
 import { exportCsv } from '../../../src/app/export/tables.ts';
 import { importFile } from '../../../src/app/import/file.ts';
 import type { AnkiCollection } from '../../../src/exchange/anki/collection.ts';
-import { writePackage } from '../../../src/exchange/anki/write-package.ts';
 import { hashcardsHashes } from '../../../src/exchange/hashcards.ts';
 import { repeaterHashes } from '../../../src/exchange/repeater.ts';
 import type { CardKey } from '../../../src/model/card.ts';
@@ -17,6 +16,7 @@ import {
   ankiNote,
   databaseOf,
   logRow,
+  packageOf,
 } from '../../exchange/anki/fixture.ts';
 import { collectionWith, noon, temporaryFolder } from '../exchange-support.ts';
 
@@ -24,10 +24,10 @@ const templates = [['{{Front}}', '{{FrontSide}}<hr id=answer>{{Back}}']] as cons
 
 function packageFile(
   collection: AnkiCollection,
-  media: Parameters<typeof writePackage>[1] = [],
+  media: Readonly<Record<string, string>> = {},
 ): string {
   const file = path.join(temporaryFolder(), 'deck.apkg');
-  writeFileSync(file, writePackage(databaseOf(collection), media, 'legacy'));
+  writeFileSync(file, packageOf(databaseOf(collection), media));
   return file;
 }
 
@@ -58,7 +58,7 @@ describe('importFile with a package', () => {
         logRow({ id: 5, cardId: 999 }),
       ],
     });
-    const file = packageFile(collection, [{ name: 'a.png', bytes: Buffer.from('picture') }]);
+    const file = packageFile(collection, { 'a.png': 'picture' });
     const made = await collectionWith({});
     const report = await importFile(made.open, file);
     expect(report).toMatchObject({
@@ -193,9 +193,7 @@ describe('importFile with a package', () => {
     const notes = [ankiNote({ fields: ['<img src="a.png">x', 'b'] })];
     await importFile(
       made.open,
-      packageFile(ankiCollection(templates, { notes }), [
-        { name: 'a.png', bytes: Buffer.from('theirs') },
-      ]),
+      packageFile(ankiCollection(templates, { notes }), { 'a.png': 'theirs' }),
     );
     expect(made.deck('default.md')).toMatch(/!\[\]\(media\/a-[0-9a-f]{16}\.png\)/);
     expect(readFileSync(path.join(made.root, 'decks/media/a.png'), 'utf8')).toBe('mine');

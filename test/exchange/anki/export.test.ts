@@ -5,11 +5,10 @@ import type { ExportHistory } from '../../../src/exchange/anki/export.ts';
 import { LogBook } from '../../../src/exchange/anki/log-out.ts';
 import { noteTypeOf } from '../../../src/exchange/anki/note-types.ts';
 import { readCollection } from '../../../src/exchange/anki/read-collection.ts';
-import { writePackage } from '../../../src/exchange/anki/write-package.ts';
 import type { BasicCard, CardId, CardKey } from '../../../src/model/card.ts';
 import type { Standing } from '../../../src/model/schedule.ts';
 import { defaultSettings } from '../../../src/model/settings.ts';
-import { card, collectionOf, databaseOf, exported } from './fixture.ts';
+import { card, collectionOf, databaseOf, exported, packageOf } from './fixture.ts';
 
 const basic = card({
   kind: 'basic',
@@ -312,16 +311,8 @@ describe('our note types', () => {
 
 describe('a package', () => {
   it('holds the database under both names in the legacy layout, with fixed dates', () => {
-    const bytes = writePackage(
-      databaseOf(collectionOf([exported(basic)])),
-      [{ name: 'a.png', bytes: Buffer.from('x') }],
-      'legacy',
-    );
-    const again = writePackage(
-      databaseOf(collectionOf([exported(basic)])),
-      [{ name: 'a.png', bytes: Buffer.from('x') }],
-      'legacy',
-    );
+    const bytes = packageOf(databaseOf(collectionOf([exported(basic)])), { 'a.png': 'x' });
+    const again = packageOf(databaseOf(collectionOf([exported(basic)])), { 'a.png': 'x' });
     expect(Buffer.from(bytes).equals(Buffer.from(again))).toBe(true);
     const names = ['collection.anki21', 'collection.anki2', 'media', '0'];
     for (const name of names) expect(Buffer.from(bytes).includes(name)).toBe(true);

@@ -8,6 +8,11 @@ import { exportCollection } from '../../../src/exchange/anki/export.ts';
 import type { ExportHistory } from '../../../src/exchange/anki/export.ts';
 import type { ExportNote } from '../../../src/exchange/anki/export-note.ts';
 import { CollectionFile } from '../../../src/exchange/anki/write-collection.ts';
+import { writePackage } from '../../../src/exchange/anki/write-package.ts';
+import type { PackageFormat } from '../../../src/exchange/anki/write-package.ts';
+import { whole } from '../../../src/exchange/parts.ts';
+import { ZipWriter } from '../../../src/exchange/zip/write.ts';
+import type { ZipTarget } from '../../../src/exchange/zip/write.ts';
 import type { Card, CardId, CardKey } from '../../../src/model/card.ts';
 
 /** A card of a deck, with what a test does not care about filled in. */
@@ -75,10 +80,51 @@ export function collectionOf(
 /** The collection as an SQLite file of Anki's. */
 export function databaseOf({ notes, cards, log, ...head }: AnkiCollection): Uint8Array {
   const file = new CollectionFile();
-  for (const note of notes) file.note(note);
-  for (const each of cards) file.card(each);
-  const bytes = file.finish(head, log);
-  file.close();
+  try {
+    for (const note of notes) file.note(note);
+    for (const each of cards) file.card(each);
+    file.finish(head, log);
+    return whole(file.parts());
+  } finally {
+    file.close();
+  }
+}
+
+/** A package in memory, of a database and media by their names. */
+export function packageOf(
+  database: Uint8Array,
+  media: Readonly<Record<string, Uint8Array | string>> = {},
+  format: PackageFormat = 'legacy',
+): Uint8Array {
+  const files = Object.entries(media).map(([name, content]) => {
+    return { name, parts: () => [Buffer.from(content)] };
+  });
+  return archived((target) => {
+    writePackage(target, { database: [database], media: files }, format);
+  });
+}
+
+/** A zip archive in memory, every entry compressed. */
+export function zipOf(entries: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
+  return archived((target) => {
+    const zip = new ZipWriter(target);
+    for (const [name, content] of Object.entries(entries))
+      zip.add(name, [Buffer.from(content)], true);
+    zip.end();
+  });
+}
+
+/** What is written to a target, as bytes. */
+export function archived(write: (target: ZipTarget) => void): Uint8Array {
+  let bytes = Buffer.alloc(0);
+  write({
+    write(part, at) {
+      const length = Math.max(bytes.length, at + part.length);
+      bytes = Buffer.concat([bytes], length);
+      bytes.set(part, at);
+    },
+    read: (at, length) => bytes.subarray(at, at + length),
+  });
   return bytes;
 }
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { mediaName, safeMediaName } from '../../../src/exchange/anki/media-names.ts';
 
-const bytes = Buffer.from('content');
+const bytes = [Buffer.from('content')];
 
 describe('names of media', () => {
   it('are made of a readable stem and the content, so that equal files share one', () => {
     expect(mediaName('My dot.PNG', bytes)).toMatch(/^My dot-[0-9a-f]{16}\.PNG$/);
-    expect(mediaName('a.png', bytes)).toBe(mediaName('a.png', Buffer.from('content')));
+    expect(mediaName('a.png', bytes)).toBe(
+      mediaName('a.png', [Buffer.from('con'), Buffer.from('tent')]),
+    );
     expect(mediaName(mediaName('a.png', bytes), bytes)).toBe(mediaName('a.png', bytes));
   });
 

@@ -2,26 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readPackage } from '../../../src/exchange/anki/read-package.ts';
 import { readCollection } from '../../../src/exchange/anki/read-collection.ts';
 import { writeBytes, writeNumber, Message } from '../../../src/exchange/anki/protobuf.ts';
-import { writePackage } from '../../../src/exchange/anki/write-package.ts';
 import { zstd } from '../../../src/exchange/anki/zstd.ts';
 import { openZip } from '../../../src/exchange/zip/read.ts';
-import { writeZip } from '../../../src/exchange/zip/write.ts';
-import type { ZipEntry } from '../../../src/exchange/zip/write.ts';
 import { TenetError } from '../../../src/model/problem.ts';
-import { ankiCollection, ankiNote, databaseOf } from './fixture.ts';
+import { ankiCollection, ankiNote, databaseOf, packageOf, zipOf } from './fixture.ts';
 
 const collection = ankiCollection([['{{Front}}', '{{FrontSide}}{{Back}}']]);
 const database = databaseOf(collection);
-
-function zip(entries: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
-  return writeZip(
-    Object.entries(entries).map(([name, content]): ZipEntry => ({
-      name,
-      bytes: Buffer.from(content),
-      compress: true,
-    })),
-  );
-}
 
 async function read(bytes: Uint8Array) {
   return readPackage(await openZip(bytes, 'deck.apkg'), 'deck.apkg');
@@ -39,8 +26,7 @@ async function failure(work: () => unknown): Promise<string> {
 
 describe('a package of Anki', () => {
   it.each(['legacy', 'latest'] as const)('comes back as it was written, %s', async (format) => {
-    const media = [{ name: 'a b.png', bytes: Buffer.from('picture') }];
-    const found = await read(writePackage(database, media, format));
+    const found = await read(packageOf(database, { 'a b.png': 'picture' }, format));
     expect(found.collection.notes).toEqual(collection.notes);
     expect([...found.mediaNames]).toEqual(['a b.png']);
     expect(Buffer.from((await found.media('a b.png')) ?? []).toString()).toBe('picture');
@@ -49,7 +35,7 @@ describe('a package of Anki', () => {
 
   it('is read with names that lead elsewhere left out', async () => {
     const found = await read(
-      zip({
+      zipOf({
         'collection.anki2': database,
         media: '{"0":"../../etc/x.png","1":"ok.png"}',
         '0': 'evil',
@@ -63,45 +49,45 @@ describe('a package of Anki', () => {
   it.each<readonly [string, () => Promise<unknown>, RegExp]>([
     [
       'truncated',
-      () => read(zip({ 'collection.anki2': database }).subarray(0, 400)),
+      () => read(zipOf({ 'collection.anki2': database }).subarray(0, 400)),
       /not a whole zip file/,
     ],
-    ['without a collection', () => read(zip({ media: '{}' })), /no collection is in it/],
+    ['without a collection', () => read(zipOf({ media: '{}' })), /no collection is in it/],
     [
       'with a future version',
-      () => read(zip({ meta: writeNumber(1, 9), 'collection.anki2': database })),
+      () => read(zipOf({ meta: writeNumber(1, 9), 'collection.anki2': database })),
       /newer Anki/,
     ],
     [
       'with version 0',
-      () => read(zip({ meta: writeNumber(1, 0), 'collection.anki2': database })),
+      () => read(zipOf({ meta: writeNumber(1, 0), 'collection.anki2': database })),
       /newer Anki/,
     ],
     [
       'with broken media',
-      () => read(zip({ 'collection.anki2': database, media: '{"0":' })),
+      () => read(zipOf({ 'collection.anki2': database, media: '{"0":' })),
       /list of media/,
     ],
     [
       'with media by other names',
-      () => read(zip({ 'collection.anki2': database, media: '{"x":"a.png"}' })),
+      () => read(zipOf({ 'collection.anki2': database, media: '{"x":"a.png"}' })),
       /list of media/,
     ],
     [
       'with a web page for a database',
-      () => read(zip({ 'collection.anki2': '<html>' })),
+      () => read(zipOf({ 'collection.anki2': '<html>' })),
       /no SQLite database/,
     ],
     [
       'with broken compression',
-      () => read(zip({ meta: writeNumber(1, 3), 'collection.anki21b': 'nonsense' })),
+      () => read(zipOf({ meta: writeNumber(1, 3), 'collection.anki21b': 'nonsense' })),
       /compressed data is damaged/,
     ],
     [
       'that only asks for a newer reader',
       () =>
         read(
-          zip({
+          zipOf({
             'collection.anki2': databaseOf({
               ...collection,
               notes: [
@@ -119,7 +105,7 @@ describe('a package of Anki', () => {
   });
 
   it('that unpacks to more than is allowed is refused before it does', async () => {
-    const bomb = zip({ 'collection.anki2': Buffer.alloc(50_000_000) });
+    const bomb = zipOf({ 'collection.anki2': Buffer.alloc(50_000_000) });
     expect(bomb.length).toBeLessThan(1_000_000);
     const limits = { entries: 10, entryBytes: 1_000_000, totalBytes: 2_000_000 };
     const open = await openZip(bomb, 'bomb', limits);
@@ -127,7 +113,7 @@ describe('a package of Anki', () => {
     expect(
       await failure(() =>
         openZip(
-          zip(Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`${index}`, 'x']))),
+          zipOf(Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`${index}`, 'x']))),
           'many',
           limits,
         ),
@@ -136,7 +122,7 @@ describe('a package of Anki', () => {
   });
 
   it('that lies about its sizes or contents is refused', async () => {
-    const bytes = Buffer.from(zip({ x: 'a'.repeat(1000) }));
+    const bytes = Buffer.from(zipOf({ x: 'a'.repeat(1000) }));
     const central = bytes.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
     const small = Buffer.from(bytes);
     small.writeUInt32LE(10, central + 24);
