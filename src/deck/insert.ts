@@ -1,3 +1,4 @@
+import type { CardId } from '../model/card.ts';
 import { type Span, TenetError } from '../model/problem.ts';
 import {
   again,
@@ -11,10 +12,18 @@ import { enterTopic, type Topics, topicTexts } from './marks.ts';
 import { parseDeck } from './parse.ts';
 import type { ParsedDeck } from './parsed-deck.ts';
 
+/** A place next to a card that stands in the deck. */
+export interface Beside {
+  readonly side: 'before' | 'after';
+  readonly card: CardId;
+}
+
 /** A card's text, as notation, and the headings under which it belongs, outermost first. */
 export interface NewCard {
   readonly topics: readonly string[];
   readonly text: string;
+  /** Where among them; at the end of its section where it is missing or that card is. */
+  readonly beside?: Beside | undefined;
 }
 
 /** What stands between two headings. */
@@ -91,14 +100,48 @@ function insertUnder(
   topics: readonly string[],
   texts: readonly string[],
 ): ParsedDeck {
-  const edited = insertAt(deck, targetOf(deck, topics), texts);
+  return grown(deck, insertAt(deck, targetOf(deck, topics), texts), texts.length);
+}
+
+/** The deck with so many cards more. Throws where there are not, or another one changed. */
+function grown(deck: ParsedDeck, edited: string, cards: number): ParsedDeck {
   const after = again(deck, edited);
-  const expected = cardsOfPieces(deck).length + texts.length;
+  const expected = cardsOfPieces(deck).length + cards;
   if (cardsOfPieces(after).length !== expected)
     refuse(deck, after, 'the new text is not as many cards as were given');
   if (!keepsOthers(deck, after, undefined))
     refuse(deck, after, 'the new cards would change one that is there');
   return after;
+}
+
+/** All at once, for a deck may get many; those whose neighbour is not there are left to be put elsewhere. */
+function insertBeside(
+  deck: ParsedDeck,
+  cards: readonly NewCard[],
+): { readonly deck: ParsedDeck; readonly left: readonly NewCard[] } {
+  const standing = new Map(cardsOfPieces(deck).map((card) => [card.id, card.span]));
+  const isPlaced = ({ beside }: NewCard): boolean =>
+    beside !== undefined && standing.has(beside.card);
+  const placed = cards.filter(isPlaced);
+  if (placed.length === 0) return { deck, left: cards };
+  const additions = new Map<number, string>();
+  const [end, gap] = [lineEndOf(deck), lineEndOf(deck).repeat(2)];
+  for (const { beside, text } of placed) {
+    const span = beside === undefined ? undefined : standing.get(beside.card);
+    if (beside === undefined || span === undefined) continue;
+    const body = withLineEnds(deck, text.trim());
+    const at = beside.side === 'after' ? span.end : span.start;
+    const addition = beside.side === 'after' ? `${gap}${body}` : `${body}${gap}`;
+    additions.set(at, (additions.get(at) ?? '') + addition);
+  }
+  let [edited, from] = ['', 0];
+  for (const [at, addition] of [...additions].sort(([a], [b]) => a - b)) {
+    edited += deck.text.slice(from, at) + addition;
+    from = at;
+  }
+  const rest = deck.text.slice(from);
+  const text = edited + (rest === '' ? end : rest);
+  return { deck: grown(deck, text, placed.length), left: cards.filter((card) => !isPlaced(card)) };
 }
 
 /** Peers' programs would show tenet's own lines as text of the card. */
@@ -114,19 +157,20 @@ function refuseOwnLines(deck: ParsedDeck, cards: readonly NewCard[]): void {
 }
 
 /**
- * The deck's text with cards added at the end of their sections, in order; headings that are missing
- * are added. Nothing else changes. Throws `TenetError` where a text is not one card.
+ * The deck's text with cards added beside their neighbours, or at the end of their sections, in order;
+ * headings that are missing are added. Nothing else changes. Throws `TenetError` where a text is not one card.
  */
 export function insertCards(deck: ParsedDeck, cards: readonly NewCard[]): string {
   refuseOwnLines(deck, cards);
+  const beside = insertBeside(deck, cards);
   const groups = new Map<string, { topics: readonly string[]; texts: string[] }>();
-  for (const { topics, text } of cards) {
+  for (const { topics, text } of beside.left) {
     const key = JSON.stringify(topics);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { topics, texts: [text] });
     else group.texts.push(text);
   }
-  let result = deck;
+  let result = beside.deck;
   for (const { topics, texts } of groups.values()) result = insertUnder(result, topics, texts);
   return result.text;
 }

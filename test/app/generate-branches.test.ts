@@ -49,6 +49,33 @@ describe('two branches that both generated', () => {
     expect(home.ledger().size).toBe(3);
   });
 
+  it('merge one deck where paragraphs came into different places of one section', async () => {
+    const hive = (...asked: readonly (readonly [string, string])[]): string =>
+      `# Bees\n\n## The hive\n\n${asked.map(([q, a]) => `### ${q}\n\n${a}\n`).join('\n')}`;
+    const dance = ['Why do honey bees dance?', 'To show where flowers are.'] as const;
+    const queen = ['What does the queen do?', 'She lays all the eggs.'] as const;
+    const cooling = ['Who cools the hive in summer?', 'Rows of fanning workers.'] as const;
+    const brood = ['What is the brood fed with?', 'Royal jelly, then pollen.'] as const;
+    home.write('docs/bees.md', hive(dance, queen));
+    await home.generate();
+    commitAll('two questions');
+    git('checkout', '-q', '-b', 'cooling');
+    home.write('docs/bees.md', hive(cooling, dance, queen));
+    home.nowMs += 1000;
+    await home.generate();
+    commitAll('cooling, at the top');
+    git('checkout', '-q', 'main');
+    home.write('docs/bees.md', hive(dance, queen, brood));
+    home.nowMs += 1000;
+    await home.generate();
+    commitAll('brood, at the end');
+    git('merge', '-q', '--no-edit', 'cooling');
+    expect(git('status', '--porcelain')).toBe('');
+    expect(await home.generate()).toMatchObject({ files: [], drifted: false, gone: [] });
+    const asked = [...home.read('decks/bees.md').matchAll(/^Q: (.*)$/gm)].map(([, text]) => text);
+    expect(asked).toEqual([cooling[0], dance[0], queen[0], brood[0]]);
+  });
+
   it('let a deletion on one of them stand', async () => {
     await home.generate();
     commitAll('bees');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { insertCards, removeCard, replaceCard, rewriteComment } from '../../src/deck/edit.ts';
 import { parseDeck, type ParsedDeck } from '../../src/deck/parse.ts';
 import { TenetError } from '../../src/model/problem.ts';
-import type { Card } from '../../src/model/card.ts';
+import type { Card, CardId } from '../../src/model/card.ts';
 
 function read(text: string): ParsedDeck {
   return parseDeck(text, { path: 'a.md' });
@@ -112,6 +112,25 @@ describe('inserting cards', () => {
   it('puts them at the end of their section', () => {
     const text = insertCards(deck, [{ topics: ['T'], text: 'C: [new]' }]);
     expect(text).toBe(deck.text.replace('A: 1\n\n', 'A: 1\n\nC: [new]\n\n'));
+  });
+
+  it('puts them beside the cards that are named, in order, and the others where they belong', () => {
+    const named = read('## T\n\nC: [a]\n<!-- id: aaaa -->\n\nProse.\n\nC: [b]\n<!-- id: bbbb -->');
+    const [a, b] = named.cards.map(({ id }) => id);
+    if (a === undefined || b === undefined) throw new Error('no cards');
+    const after = { side: 'after', card: a } as const;
+    const text = insertCards(named, [
+      { topics: ['T'], text: 'C: [1]\n<!-- id: no1x -->', beside: after },
+      { topics: ['T'], text: 'C: [2]\n<!-- id: no2x -->', beside: after },
+      { topics: ['T'], text: 'C: [3]', beside: { side: 'before', card: b } },
+      { topics: ['T'], text: 'C: [4]', beside: { side: 'after', card: b } },
+      { topics: ['T'], text: 'C: [5]', beside: { side: 'after', card: 'gone' as CardId } },
+    ]);
+    expect(text).toBe(
+      '## T\n\nC: [a]\n<!-- id: aaaa -->\n\nC: [1]\n<!-- id: no1x -->\n\nC: [2]\n<!-- id: no2x -->' +
+        '\n\nProse.\n\nC: [3]\n\nC: [b]\n<!-- id: bbbb -->\n\nC: [4]\n\nC: [5]\n',
+    );
+    expect(insertCards(named, [])).toBe(named.text);
   });
 
   it('adds the headings that are missing, one level below the last that is there', () => {

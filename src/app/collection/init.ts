@@ -5,7 +5,7 @@ import { TenetError } from '../../model/problem.ts';
 import { manifestName, plainFolderId } from './collection.ts';
 import { makeFolder } from '../../store/make-folder.ts';
 import { readable, replaceFile } from '../files.ts';
-import { markLedgerAsUnion } from '../generate/git-attributes.ts';
+import { mergeByUnion } from '../generate/git-attributes.ts';
 
 /** What `init` made. */
 export interface Initialised {
@@ -84,7 +84,8 @@ function makeCollection(root: string, id: string): Initialised {
     .filter((name) => !existsSync(path.join(root, name)));
   for (const name of missing) mkdirSync(path.join(root, name));
   const attributes = existsSync(path.join(root, attributesName)) ? [] : [attributesName];
-  markLedgerAsUnion(root, path.join(root, inRoot ? '.' : 'decks'));
+  const decks = path.join(root, inRoot ? '.' : 'decks');
+  mergeByUnion({ root, decks, drafts: path.join(root, 'drafts') });
   replaceFile(
     path.join(root, manifestName),
     manifestText(id, inRoot ? 'in-root' : found ? 'found' : 'new'),

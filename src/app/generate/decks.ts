@@ -10,7 +10,7 @@ import type { GenerateReport } from './report.ts';
 import { type GenerateOptions, prepareRun, relative, type Run } from './run.ts';
 import { summarise } from './summary.ts';
 import { type ChangedTexts, changeTexts } from './texts.ts';
-import { markLedgerAsUnion } from './git-attributes.ts';
+import { mergeByUnion } from './git-attributes.ts';
 
 export type { GenerateOptions } from './run.ts';
 
@@ -60,10 +60,10 @@ function fileOf({ options }: Run, { deckOf }: ReadRun, { admitted, source }: Pro
 
 /** Decks first: a card without its line in the ledger is known again, a line without its card is not. */
 function write(run: Run, texts: ChangedTexts, ledger: string): void {
-  const { root, out } = run.options;
+  const { root, out, drafts } = run.options;
   run.options.signal?.throwIfAborted();
   for (const [file, text] of texts) replaceFile(path.resolve(root, file), text);
   if (ledger === run.ledgerText) return;
   replaceFile(run.ledgerFile, ledger);
-  markLedgerAsUnion(root, out);
+  mergeByUnion({ root, decks: out, drafts });
 }

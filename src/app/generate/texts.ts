@@ -4,6 +4,7 @@ import { printCard, printDeckHead } from '../../deck/print.ts';
 import type { Decision } from '../../ledger/merge.ts';
 import type { CardId } from '../../model/card.ts';
 import { type DeckFolder, type FoundCard, textOf } from './cards.ts';
+import { besideIn, type Neighbour } from './beside.ts';
 import { type Proposal, secondhand } from './drafts.ts';
 
 /** New texts of deck files by path; files that stay as they are do not appear. */
@@ -31,7 +32,12 @@ export function changeTexts(
     .map(({ draft, id }) => ({ proposal: draft, id, file: fileOf(draft) }));
   for (const [file, cards] of Map.groupBy(placed, (each) => each.file)) {
     const deck = decks.get(file);
-    texts.set(file, deck === undefined ? newDeck(file, cards) : extended(deck, cards));
+    texts.set(
+      file,
+      deck === undefined
+        ? newDeck(file, cards)
+        : extended(deck, cards, neighboursIn(file, decisions, folders)),
+    );
   }
   return texts;
 }
@@ -75,11 +81,37 @@ function cardText({ proposal, id }: Placed): CardText {
   return { ...proposal.text, id };
 }
 
-function extended(deck: ParsedDeck, cards: readonly Placed[]): string {
-  return insertCards(
-    deck,
-    cards.map((each) => ({ topics: each.proposal.draft.topics, text: printCard(cardText(each)) })),
+/** The cards of each document that stand in a file. */
+function neighboursIn(
+  file: string,
+  decisions: readonly Decision<Proposal>[],
+  folders: readonly DeckFolder[],
+): ReadonlyMap<string, readonly Neighbour[]> {
+  const standing = decisions.flatMap((decision) => {
+    const found = 'id' in decision ? findCard(folders, decision.id) : undefined;
+    if (found?.deck.path !== file) return [];
+    const { source, span } = decision.draft;
+    return [{ source, card: found.card, start: span.start }];
+  });
+  return Map.groupBy(standing, ({ source }) => source);
+}
+
+function extended(
+  deck: ParsedDeck,
+  cards: readonly Placed[],
+  neighbours: ReadonlyMap<string, readonly Neighbour[]>,
+): string {
+  const added = [...Map.groupBy(cards, ({ proposal }) => proposal.source)].flatMap(
+    ([source, own]) => {
+      const beside = besideIn(neighbours.get(source) ?? []);
+      return own.map((each) => {
+        const { draft, span } = each.proposal;
+        const { topics } = draft;
+        return { topics, text: printCard(cardText(each)), beside: beside(topics, span.start) };
+      });
+    },
   );
+  return insertCards(deck, added);
 }
 
 /** A deck of its own for a document, in the document's order, with its tags and topics. */

@@ -6,7 +6,7 @@ import { makeFolder } from '../../store/make-folder.ts';
 import { syncFile, syncFolder } from '../../store/sync.ts';
 import { manifestName } from '../collection/collection.ts';
 import { readable, replaceFile } from '../files.ts';
-import { markLedgerAsUnion } from '../generate/git-attributes.ts';
+import { mergeByUnion } from '../generate/git-attributes.ts';
 import { manifestText, newCollectionId } from '../collection/init.ts';
 import { shippedPaths, textsOf } from './shipped-files.ts';
 import { type Package, recordOf, writeShipped } from './shipped.ts';
@@ -59,7 +59,7 @@ function fill(root: string, from: Package): void {
     cpSync(path.join(from.root, file), copy);
     syncFile(copy);
   }
-  markLedgerAsUnion(root, path.join(root, 'decks'));
+  mergeByUnion({ root, decks: path.join(root, 'decks'), drafts: path.join(root, 'drafts') });
   writeShipped(root, recordOf(from), textsOf(from.root, paths));
   replaceFile(path.join(root, manifestName), manifestText(newCollectionId(), 'new'));
 }

@@ -1,11 +1,12 @@
-import { insertCards, replaceCard, rewriteComment } from '../../deck/edit.ts';
+import { type Beside, insertCards, replaceCard, rewriteComment } from '../../deck/edit.ts';
 import { newCardId } from '../../deck/ids.ts';
 import { parseDeck } from '../../deck/parse.ts';
 import { printCard, printDeckHead } from '../../deck/print.ts';
 import { type LedgerEntry, printLedger } from '../../ledger/ledger.ts';
-import type { CardId } from '../../model/card.ts';
+import type { Card, CardId } from '../../model/card.ts';
 import type { DraftContent, DraftSource } from '../../model/draft.ts';
 import { TenetError } from '../../model/problem.ts';
+import { besideIn } from '../generate/beside.ts';
 import { answersOf, contentOf, type FoundCard, hashCard, textOf } from '../generate/cards.ts';
 import { cardsOf, draftNow, parsed, rawText, type TriageDesk } from './desk.ts';
 import type { FileChange } from './files.ts';
@@ -220,8 +221,21 @@ function insertInto(
 ): FileChange {
   const deck = desk.deckNow(file);
   const base = deck ?? parsed(desk, file, printDeckHead(drafts.title, drafts.tags));
-  const after = insertCards(base, [{ topics: card.topics, text }]);
+  const { topics } = card;
+  const after = insertCards(base, [{ topics, text, beside: besideInDeck(desk, file, card) }]);
   return { file: desk.absolute(file), before: deck?.text ?? null, after };
+}
+
+/** Where the card goes in the deck, by the passages of its document that cards of the deck are from. */
+function besideInDeck(desk: TriageDesk, file: string, { id, topics }: Card): Beside | undefined {
+  const { entries } = desk.ledger();
+  const own = entries.get(id);
+  if (own === undefined) return undefined;
+  const neighbours = cardsOf(desk.deckNow(file)).flatMap(({ card }) => {
+    const entry = entries.get(card.id);
+    return entry?.source === own.source ? [{ card, start: entry.span.start }] : [];
+  });
+  return besideIn(neighbours)(topics, own.span.start);
 }
 
 function rejected(

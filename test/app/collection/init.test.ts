@@ -36,7 +36,7 @@ describe('init', () => {
     expect(init('notes').made).toEqual(['source-docs', 'drafts', 'tenet.toml']);
     expect(readFileSync(path.join(folder, 'notes/decks/a.md'), 'utf8')).toBe('Q: a\nA: b\n');
     expect(readFileSync(path.join(folder, 'notes/.gitattributes'), 'utf8')).toBe(
-      '*.md text\ndecks/.tenet/*.jsonl merge=union\n',
+      '*.md text\ndecks/.tenet/*.jsonl merge=union\ndrafts/** merge=union\n',
     );
   });
 

@@ -50,7 +50,9 @@ describe('generateDecks, the first time', () => {
     });
     const { span } = home.ledger().get(home.idOf('To show the others')) ?? {};
     expect(bees.slice(span?.start, span?.end)).toBe('To show the others where flowers are.');
-    expect(home.read('.gitattributes')).toBe('decks/.tenet/*.jsonl merge=union\n');
+    expect(home.read('.gitattributes')).toBe(
+      'decks/.tenet/*.jsonl merge=union\ndrafts/** merge=union\n',
+    );
   });
 
   it('adds its line to the attributes that are there, once', async () => {
@@ -58,7 +60,9 @@ describe('generateDecks, the first time', () => {
     await home.generate();
     home.write('docs/wasps.md', '# Wasps\n\n## Why are wasps thin?\n\nTo fit into tunnels.\n');
     await home.generate();
-    expect(home.read('.gitattributes')).toBe('*.png binary\ndecks/.tenet/*.jsonl merge=union\n');
+    expect(home.read('.gitattributes')).toBe(
+      '*.png binary\ndecks/.tenet/*.jsonl merge=union\ndrafts/** merge=union\n',
+    );
   });
 
   it('shows what it would do and writes nothing where that is asked for', async () => {
