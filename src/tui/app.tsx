@@ -15,7 +15,7 @@ import { ReadScreen } from './screens/read.tsx';
 import { ReviewScreen } from './screens/review.tsx';
 import { TriageScreen } from './screens/triage.tsx';
 import { farewellLines } from './screens/triage/farewell.ts';
-import type { Leaving } from './screens/review/desk.ts';
+import type { Leaving } from './control/desk.ts';
 
 /** What the app is given. */
 export interface AppProps {

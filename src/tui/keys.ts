@@ -41,7 +41,7 @@ const table = {
   reviewDeck: { keys: ['enter'], label: 'this deck', help: 'Review the chosen deck' },
   previousDeck: { keys: ['up', 'k'], label: 'up', help: 'The deck above', repeats: true },
   nextDeck: { keys: ['down', 'j'], label: 'down', help: 'The deck below', repeats: true },
-  startReading: { keys: ['space', 'enter'], label: 'start reading', help: 'Start reading' },
+  startReading: { keys: ['space', 'enter', 'r'], label: 'start reading', help: 'Read' },
   read: { keys: ['r'], label: 'read', help: 'Go on reading' },
   readSection: {
     keys: ['r'],
@@ -192,8 +192,11 @@ const modeTable = {
     line: ['reviewAll', 'read', 'reviewDeck', 'help', 'leave'],
     more: ['previousDeck', 'nextDeck', 'back', 'quit'],
   },
-  /** Before the first section is read, while nothing is to be reviewed. */
-  homeStart: { line: ['startReading', 'help', 'leave'], more: ['back', 'quit'] },
+  /** While nothing is to be reviewed, and there is something to read. */
+  homeStart: {
+    line: ['startReading', 'help', 'leave'],
+    more: ['previousDeck', 'nextDeck', 'back', 'quit'],
+  },
   chapters: {
     line: ['readNext', 'openChapter', 'glossary', 'back', 'help'],
     more: ['previousChapter', 'nextChapter', 'leave', 'quit'],

@@ -27,6 +27,7 @@ const homeOf = (due: number): HomeView => ({
   minutes: 1,
   groups: [],
   news: [],
+  drafts: 0,
   reading: null,
 });
 

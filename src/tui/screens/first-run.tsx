@@ -13,9 +13,9 @@ import { isTooSmall, layoutOf } from '../layout.ts';
 import { spread } from '../text/lines.ts';
 import { piece, type Line } from '../text/piece.ts';
 import { askingLines, choiceLines } from './first-run-lines.ts';
-import type { Leaving } from './review/desk.ts';
+import type { Leaving } from '../control/desk.ts';
 import { ReviewScreen } from './review.tsx';
-import { TooSmall } from './too-small.tsx';
+import { TooSmall } from '../components/too-small.tsx';
 
 /** What the first run is given. */
 export interface FirstRunProps {

@@ -13,8 +13,8 @@ import { moreLine, windowOn } from '../components/scroll.ts';
 import { piece } from '../text/piece.ts';
 import { HomeController, homeMode } from './home/controller.ts';
 import { dateLine, homeLines, labelsOf } from './home/home-lines.ts';
-import type { Leaving } from './review/desk.ts';
-import { TooSmall } from './too-small.tsx';
+import type { Leaving } from '../control/desk.ts';
+import { TooSmall } from '../components/too-small.tsx';
 
 /** What home is given. */
 export interface HomeScreenProps {

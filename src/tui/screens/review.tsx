@@ -1,31 +1,15 @@
-import { useApp, useWindowSize } from 'ink';
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
-import type { Reviewer, ShownCard } from '../../app/review/view.ts';
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Clock } from '../../model/clock.ts';
-import { Frame } from '../components/frame.tsx';
-import { Overlay } from '../components/overlay.tsx';
-import { useTheme } from '../components/theme-context.ts';
-import { useKeys } from '../hooks/use-keys.ts';
+import { PicturedScreen } from '../components/pictured-screen.tsx';
 import { useTick } from '../hooks/use-tick.ts';
-import type { Keymap } from '../keymap.ts';
-import { isTooSmall } from '../layout.ts';
-import { ReviewController } from './review/controller.ts';
-import type { Leaving } from './review/desk.ts';
+import { createReviewController } from './review/controller.ts';
+import type { ReviewPorts } from './review/desk.ts';
 import { pictureOf } from './review/picture.ts';
 import type { SessionKind } from './review/scene.ts';
-import { noExtent } from './review/state.ts';
-import { TooSmall } from './too-small.tsx';
 
 /** What the review screen is given. */
-export interface ReviewScreenProps {
-  readonly reviewer: Reviewer;
-  readonly keymap: Keymap;
-  readonly buttons: 2 | 4;
+export interface ReviewScreenProps extends Omit<ReviewPorts, 'monotonicMs'> {
   readonly clock: Clock;
-  readonly openEditor: (card: ShownCard) => Promise<void>;
-  readonly onReadSection: (card: ShownCard) => Promise<boolean>;
-  readonly onLeave: (how: Leaving) => void;
-  readonly onBug: (failure: unknown) => void;
   readonly what: SessionKind;
   readonly leaveLabel: string;
 }
@@ -33,47 +17,19 @@ export interface ReviewScreenProps {
 /** A session: it asks, shows, takes grades, and stays until it is left. */
 export function ReviewScreen(props: ReviewScreenProps): ReactNode {
   const { reviewer, keymap, buttons, clock, what, leaveLabel } = props;
-  const { waitUntilRenderFlush } = useApp();
-  const size = useWindowSize();
-  const { marks } = useTheme();
-  const [controller] = useState(
-    () => new ReviewController({ ...props, monotonicMs: () => performance.now() }),
+  const [controller] = useState(() =>
+    createReviewController({ ...props, monotonicMs: () => performance.now() }),
   );
-  const [session] = useState(() => ({
-    subscribe: (listener: () => void) => reviewer.subscribe(listener),
-    view: () => reviewer.view(),
-    tick: () => reviewer.tick(),
-  }));
-  const view = useSyncExternalStore(session.subscribe, session.view);
-  const state = useSyncExternalStore(controller.subscribe, controller.state);
-  useTick(view.phase === 'waiting', session.tick);
-  useKeys(controller.press, controller.paste);
-
-  const tooSmall = isTooSmall(size);
-  const picture = tooSmall
-    ? null
-    : pictureOf({
-        view,
-        state,
-        size,
-        keymap,
-        buttons,
-        marks,
-        nowMs: clock.now(),
-        what,
-        leaveLabel,
-      });
-  useLayoutEffect(() => controller.measure(picture?.extent ?? { ...noExtent, tooSmall: true }));
-  useEffect(() => {
-    void waitUntilRenderFlush().then(() => controller.paint(tooSmall ? null : view));
-  });
-
-  if (picture === null) return <TooSmall size={size} keymap={keymap} />;
+  const [tick] = useState(() => () => reviewer.tick());
+  const { phase } = useSyncExternalStore(controller.subscribe, controller.view);
+  useTick(phase === 'waiting', tick);
   return (
-    <Frame {...picture.frame}>
-      {picture.overlay !== null && (
-        <Overlay layout={picture.frame.layout} lines={picture.overlay} />
-      )}
-    </Frame>
+    <PicturedScreen
+      controller={controller}
+      keymap={keymap}
+      pictureOf={(scene) =>
+        pictureOf({ ...scene, keymap, buttons, nowMs: clock.now(), what, leaveLabel })
+      }
+    />
   );
 }

@@ -1,7 +1,6 @@
 import type { Key } from 'ink';
 import { describe, expect, it } from 'vitest';
 import { keyPresses } from '../../../src/tui/hooks/key-press.ts';
-import { createRepeatGuard } from '../../../src/tui/hooks/repeat-guard.ts';
 
 const noKey = { ctrl: false, meta: false, shift: false } as Key;
 const names = (input: string, key: Partial<Key> = {}): string[] =>
@@ -26,25 +25,5 @@ describe('keyPresses', () => {
 
   it('ignores the release of a key', () => {
     expect(names('a', { eventType: 'release' })).toEqual([]);
-  });
-});
-
-describe('createRepeatGuard', () => {
-  it('drops the same key within 150 ms, and a held key as long as it is held', () => {
-    const meant = createRepeatGuard();
-    expect([0, 30, 100, 220, 340, 460, 620].map((at) => meant('space', at))).toEqual([
-      true,
-      false,
-      false,
-      false,
-      false,
-      false,
-      true,
-    ]);
-  });
-
-  it('lets different keys through at any speed', () => {
-    const meant = createRepeatGuard();
-    expect([' ', '3', ' ', '3'].map((key) => meant(key, 0))).toEqual([true, true, true, true]);
   });
 });

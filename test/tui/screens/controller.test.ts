@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { ShownCard } from '../../../src/app/review/view.ts';
 import { TenetError } from '../../../src/model/problem.ts';
 import { createKeymap } from '../../../src/tui/keymap.ts';
-import { ReviewController } from '../../../src/tui/screens/review/controller.ts';
+import { noExtent, type Extent } from '../../../src/tui/picture.ts';
+import {
+  createReviewController,
+  type ReviewController,
+} from '../../../src/tui/screens/review/controller.ts';
 import type { ReviewPorts } from '../../../src/tui/screens/review/desk.ts';
-import { noExtent, type Extent } from '../../../src/tui/screens/review/state.ts';
+
 import { card, place } from '../support/cards.ts';
 import { FakeReviewer } from '../support/fake-reviewer.ts';
 
@@ -19,7 +23,7 @@ class Conversation {
 
   constructor(cards: readonly ShownCard[], more: Partial<ReviewPorts> = {}) {
     this.reviewer = new FakeReviewer(cards);
-    this.controller = new ReviewController({
+    this.controller = createReviewController({
       reviewer: this.reviewer,
       keymap: createKeymap({}),
       buttons: 4,

@@ -13,6 +13,7 @@ const view: HomeView = {
   new: 10,
   minutes: 6,
   news: [],
+  drafts: 0,
   reading: null,
   groups: [
     {
@@ -149,6 +150,28 @@ describe('home', () => {
     await expect.poll(() => readings).toBe(1);
     terminal.type(' ');
     await expect.poll(() => reviewed).toEqual([undefined]);
+  });
+
+  it('reads on with Space once nothing is due, and keeps the decks in sight', async () => {
+    const reading = { starts: false, chapter: 'Scalable oversight', minutes: 5 };
+    open(80, 24, { ...view, due: 0, new: 0, reading });
+    await shows('The problem');
+    expect(terminal.lines()[23]).toBe(' ␣ read on (5 minutes)    ? keys    q leave');
+    terminal.type(' ');
+    await expect.poll(() => readings).toBe(1);
+    expect(reviewed).toEqual([]);
+  });
+
+  it('says what to type where drafts wait', async () => {
+    open(40, 24, { ...view, drafts: 30 });
+    await shows('30 drafts wait: "tenet triage" shows');
+  });
+
+  it('leaves the room of a number that no deck has to the titles', async () => {
+    const title = 'Looking aligned is not being aligned';
+    const decks = [{ title, due: 12, new: 0, known: 1 }];
+    open(80, 24, { ...view, groups: [{ title: 'Alignment', decks }] });
+    await shows(`     ${title}  12 due  ━`);
   });
 
   it('says nothing but where to begin before the first section is read', async () => {

@@ -1,9 +1,10 @@
 import type { HomeView } from '../../../app/review/home-view.ts';
+import { Watched } from '../../../app/watched.ts';
+import type { Leaving } from '../../control/desk.ts';
+import { createKeyReader } from '../../control/key-reader.ts';
 import type { KeyPress } from '../../hooks/key-press.ts';
-import { createRepeatGuard } from '../../hooks/repeat-guard.ts';
-import { actions, type Action, type Mode } from '../../keys.ts';
+import type { Action, Mode } from '../../keys.ts';
 import type { Keymap } from '../../keymap.ts';
-import type { Leaving } from '../review/desk.ts';
 
 /** What home knows besides its view: the chosen deck (none at first), and whether the help is open. */
 export interface HomeState {
@@ -23,9 +24,9 @@ export interface HomePorts {
 }
 
 /** Which part of the table of keys is in force. */
-export function homeMode({ reading }: HomeView): Mode {
+export function homeMode({ reading, due, new: fresh }: HomeView): Mode {
   if (reading === null) return 'home';
-  return reading.starts ? 'homeStart' : 'homeWithReader';
+  return due + fresh === 0 ? 'homeStart' : 'homeWithReader';
 }
 
 /** Home without its picture. */
@@ -33,32 +34,28 @@ export class HomeController {
   readonly #ports: HomePorts;
   readonly #mode: Mode;
   readonly #decks: readonly string[];
-  readonly #listeners = new Set<() => void>();
-  readonly #meant = createRepeatGuard();
-  #state: HomeState = { chosen: null, help: false };
+  readonly #read: ReturnType<typeof createKeyReader>;
+  readonly #state = new Watched<HomeState>({ chosen: null, help: false });
 
   constructor(view: HomeView, ports: HomePorts) {
     this.#ports = ports;
+    this.#read = createKeyReader(ports.keymap, ports.monotonicMs);
     this.#mode = homeMode(view);
     this.#decks = view.groups.flatMap(({ decks }) => decks.map(({ title }) => title));
   }
 
-  readonly state = (): HomeState => this.#state;
+  readonly state = this.#state.get;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#state.subscribe;
 
   readonly press = ({ name }: KeyPress): void => {
-    const meant = this.#meant(name, this.#ports.monotonicMs());
-    const action = this.#ports.keymap.actionFor(this.#state.help ? 'help' : this.#mode, name);
-    if (action !== undefined && (meant || actions[action].repeats === true)) this.#act(action);
+    const { action, meant } = this.#read(this.state().help ? 'help' : this.#mode, name);
+    if (action !== undefined && meant) this.#act(action);
   };
 
   #act(action: Action): void {
     const { onReview, onRead, onLeave } = this.#ports;
-    const { chosen } = this.#state;
+    const { chosen } = this.state();
     if (action === 'reviewAll') onReview();
     else if (action === 'reviewDeck') onReview(chosen === null ? undefined : this.#decks[chosen]);
     else if (action === 'read' || action === 'startReading') onRead();
@@ -72,7 +69,7 @@ export class HomeController {
 
   /** Esc gives up the choice first, and leaves after that. */
   #back(): void {
-    if (this.#state.chosen !== null) this.#change({ chosen: null });
+    if (this.state().chosen !== null) this.#change({ chosen: null });
     else this.#ports.onLeave('leave');
   }
 
@@ -82,7 +79,6 @@ export class HomeController {
   }
 
   #change(patch: Partial<HomeState>): void {
-    this.#state = { ...this.#state, ...patch };
-    for (const listener of this.#listeners) listener();
+    this.#state.set({ ...this.state(), ...patch });
   }
 }

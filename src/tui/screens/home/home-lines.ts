@@ -1,3 +1,4 @@
+import { draftsInWords } from '../../../app/decks/draft-count.ts';
 import type { DeckRow, HomeView } from '../../../app/review/home-view.ts';
 import type { Action } from '../../keys.ts';
 import { progressBar } from '../../components/progress-bar.ts';
@@ -9,8 +10,8 @@ import { wrap } from '../../text/wrap.ts';
 /** What the keys lead to from here. */
 export function labelsOf({ reading }: HomeView): Partial<Record<Action, string>> {
   if (reading === null) return {};
-  const time = reading.minutes === 1 ? '1 minute' : `${reading.minutes} minutes`;
-  return { startReading: `start reading (${time})` };
+  const time = count(reading.minutes, 'minute');
+  return { startReading: `${reading.starts ? 'start reading' : 'read on'} (${time})` };
 }
 
 /** Home as rows, and the row of the chosen deck. */
@@ -21,14 +22,13 @@ export interface HomeLines {
 
 /** The day in a line, what is new, and the decks under their headings. */
 export function homeLines(view: HomeView, chosen: number | null, width: number): HomeLines {
-  const lines: Line[] = [
-    ...wrap(todayLine(view), width),
-    ...wrap(readingLine(view), width),
-    emptyLine,
-  ];
+  const today = [todayLine(view), readingLine(view), draftsLine(view)];
+  const lines: Line[] = today.flatMap((line) => (line.length === 0 ? [] : wrap(line, width)));
+  lines.push(emptyLine);
   for (const text of view.news) lines.push(...wrap([piece(text, 'dim')], width));
   if (view.news.length > 0) lines.push(emptyLine);
   if (view.reading?.starts === true) return { lines, mustSee: 0 };
+  const columns = columnsOf(view, width);
   let index = 0;
   let mustSee = 0;
   for (const [number, group] of view.groups.entries()) {
@@ -36,7 +36,7 @@ export function homeLines(view: HomeView, chosen: number | null, width: number):
     if (group.title !== '') lines.push([piece(group.title, 'plain', { bold: true })]);
     for (const deck of group.decks) {
       if (index === chosen) mustSee = lines.length;
-      lines.push(deckLine(deck, index === chosen, width));
+      lines.push(deckLine(deck, index === chosen, columns));
       index += 1;
     }
   }
@@ -66,26 +66,52 @@ function readingLine({ reading }: HomeView): Line {
   return [piece('Reading: ', 'dim'), piece(reading.chapter), dot, time];
 }
 
-const numberColumn = 8;
+/** Drafts are decided on outside the app: it says what to type. */
+function draftsLine({ drafts }: HomeView): Line {
+  return drafts === 0 ? emptyLine : [piece(draftsInWords(drafts), 'dim')];
+}
 
-function deckLine(deck: DeckRow, chosen: boolean, width: number): Line {
+/** How wide what stands in the rows of decks is; a number that no deck has takes no room from the titles. */
+interface Columns {
+  readonly width: number;
+  readonly due: number;
+  readonly fresh: number;
+}
+
+function columnsOf({ groups }: HomeView, width: number): Columns {
+  const decks = groups.flatMap((group) => group.decks);
+  const widest = (numbers: readonly number[], word: string): number => {
+    const most = Math.max(0, ...numbers);
+    return most === 0 ? 0 : `${most} ${word}`.length + 2;
+  };
+  const due = widest(
+    decks.map((deck) => deck.due),
+    'due',
+  );
+  const fresh = widest(
+    decks.map((deck) => deck.new),
+    'new',
+  );
+  return { width, due, fresh };
+}
+
+function deckLine(deck: DeckRow, chosen: boolean, { width, due, fresh }: Columns): Line {
   const level = levelOf(deck, width);
-  const nameWidth =
-    width - 2 - 2 * numberColumn - level.reduce((sum, { text }) => sum + text.length, 0);
+  const nameWidth = width - 2 - due - fresh - level.reduce((sum, { text }) => sum + text.length, 0);
   const name = truncate([piece(deck.title, 'plain', { bold: chosen })], nameWidth - 1);
   const row = [
     ...padLine(name, nameWidth),
-    ...numberOf(deck.due, 'due'),
-    ...numberOf(deck.new, 'new'),
+    ...numberOf(deck.due, 'due', due),
+    ...numberOf(deck.new, 'new', fresh),
     ...level,
   ];
   return prefixed([row], [piece(chosen ? '› ' : '  ', 'accent', { bold: true })])[0] ?? row;
 }
 
-function numberOf(amount: number, kind: 'due' | 'new'): Line {
-  const words = `${amount} ${kind}`.padStart(numberColumn - 2);
+function numberOf(amount: number, kind: 'due' | 'new', width: number): Line {
+  const words = `${amount} ${kind}`.padStart(width - 2);
   return amount === 0
-    ? [piece(' '.repeat(numberColumn))]
+    ? [piece(' '.repeat(width))]
     : [piece(words.slice(0, -kind.length), kind), piece(`${kind}  `, 'dim')];
 }
 

@@ -1,38 +1,29 @@
-import { bodyRows, type FrameProps } from '../../components/frame.tsx';
+import { bodyRows } from '../../components/frame.tsx';
 import { helpLines } from '../../components/help-lines.ts';
 import { keyLines } from '../../components/key-line.ts';
 import { overlayHeight, overlayWidth } from '../../components/overlay.tsx';
+import type { PictureScene } from '../../components/pictured-screen.tsx';
 import { moreLine, windowOn, type Window } from '../../components/scroll.ts';
 import type { Action } from '../../keys.ts';
 import type { Keymap } from '../../keymap.ts';
-import { layoutOf, type Layout, type Size } from '../../layout.ts';
+import { layoutOf, type Layout } from '../../layout.ts';
 import { count } from '../../phrases.ts';
+import { noExtent, type Picture } from '../../picture.ts';
 import { markdownLines } from '../../text/markdown.ts';
 import { spread, truncate } from '../../text/lines.ts';
 import { lineWidth, piece, type Line } from '../../text/piece.ts';
 import { chapterLines, progressLine } from './chapter-lines.ts';
 import { footnoteLines, laterLine, placeLine, sectionLines } from './section-lines.ts';
-import { modeOf, type Extent, type ReadState } from './state.ts';
+import { modeOf, type ReadState } from './state.ts';
 
 /** What a picture of the read screen depends on. */
-export interface ReadScene {
-  readonly state: ReadState;
-  readonly size: Size;
+export interface ReadScene extends PictureScene<null, ReadState> {
   readonly keymap: Keymap;
   readonly fromCard: boolean;
-  /** Code and maths keep their marks: the theme has no colour for them. */
-  readonly marks: boolean;
-}
-
-/** The read screen, drawn: the frame, what floats over it, and what the keys need to know of it. */
-export interface ReadPicture {
-  readonly frame: Omit<FrameProps, 'children'>;
-  readonly overlay: readonly Line[] | null;
-  readonly extent: Extent;
 }
 
 /** The read screen for one state of things: the same scene gives the same picture. */
-export function readPicture(scene: ReadScene): ReadPicture {
+export function pictureOf(scene: ReadScene): Picture {
   const { state, size, keymap, fromCard } = scene;
   const layout = layoutOf(size);
   const width = layout.edgeWidth;
@@ -40,8 +31,8 @@ export function readPicture(scene: ReadScene): ReadPicture {
   const mode = modeOf(state, fromCard);
   const keys = (more: boolean): Line[] => keyLines(mode, keymap, width, labels(state, more));
   const height = bodyRows(layout, header.length, keys(false).length);
-  const { lines, scroll, mustSee } = bodyOf(scene, layout);
-  const body = windowOn(lines, height, scroll, mustSee);
+  const { lines, mustSee } = bodyOf(scene, layout);
+  const body = windowOn(lines, height, state.scroll, mustSee);
   const over = overlayOf(scene, layout);
   const upper = over ?? { window: body, rows: lines.length };
   return {
@@ -53,7 +44,13 @@ export function readPicture(scene: ReadScene): ReadPicture {
       footer: keys(body.below),
     },
     overlay: over?.window.visible ?? null,
-    extent: { rows: upper.rows, seen: upper.window.visible.length, tooSmall: false },
+    extent: {
+      ...noExtent,
+      rows: upper.rows,
+      seen: upper.window.visible.length,
+      scroll: upper.window.scroll,
+      end: upper.rows,
+    },
   };
 }
 
@@ -72,16 +69,15 @@ function headerLines({ place }: ReadState, { edgeWidth: width }: Layout): Line[]
 
 interface Body {
   readonly lines: readonly Line[];
-  readonly scroll: number | null;
   readonly mustSee: number;
 }
 
 function bodyOf({ state, marks }: ReadScene, { textWidth }: Layout): Body {
-  const { place, scroll } = state;
+  const { place } = state;
   if (place.kind === 'section')
-    return { lines: sectionLines(place.page, textWidth, marks), scroll, mustSee: 0 };
+    return { lines: sectionLines(place.page, textWidth, marks), mustSee: 0 };
   const { lines, chosenRow } = chapterLines(place.view, place.chosen, textWidth);
-  return { lines, scroll: null, mustSee: chosenRow };
+  return { lines, mustSee: chosenRow };
 }
 
 function overlayOf(
@@ -117,6 +113,6 @@ function labels({ place }: ReadState, more: boolean): Partial<Record<Action, str
 }
 
 function noticeOf({ notice, place }: ReadState, fromCard: boolean): Line {
-  if (notice !== null) return [piece(notice, 'dim')];
+  if (notice !== null) return [piece(notice.text, notice.tone)];
   return place.kind === 'section' && !fromCard ? laterLine(place.page) : [];
 }

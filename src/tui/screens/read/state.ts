@@ -1,4 +1,5 @@
 import type { ReaderView, SectionPage } from '../../../app/reading/view.ts';
+import type { Notice } from '../../control/notice.ts';
 import type { Mode } from '../../keys.ts';
 
 /** What is being looked at: the list of chapters with one of them chosen, or a section. */
@@ -17,25 +18,21 @@ type Layer =
 export interface ReadState {
   readonly place: Place;
   readonly layer: Layer;
-  /** Rows scrolled, of the section and of the layer over it. */
-  readonly scroll: number;
-  readonly layerScroll: number;
-  readonly notice: string | null;
+  /** Rows scrolled, of the section and of the layer over it; null leaves it to the layout. */
+  readonly scroll: number | null;
+  readonly layerScroll: number | null;
+  readonly notice: Notice | null;
 }
-
-/** The measures of the last picture: what keys scroll. */
-export interface Extent {
-  readonly rows: number;
-  readonly seen: number;
-  readonly tooSmall: boolean;
-}
-
-/** Before the first picture. */
-export const noExtent: Extent = { rows: 0, seen: 0, tooSmall: false };
 
 /** The state in which a place is first shown. */
 export function at(place: Place, notice: string | null = null): ReadState {
-  return { place, layer: { kind: 'none' }, scroll: 0, layerScroll: 0, notice };
+  return {
+    place,
+    layer: { kind: 'none' },
+    scroll: null,
+    layerScroll: null,
+    notice: notice === null ? null : { text: notice, tone: 'dim' },
+  };
 }
 
 /** Which part of the table of keys is in force; `fromCard`: the section was opened from one of its cards. */

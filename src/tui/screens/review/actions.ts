@@ -1,24 +1,32 @@
 import { TenetError } from '../../../model/problem.ts';
 import type { Grade } from '../../../model/schedule.ts';
-import { emptyBuffer } from '../../edit/text-buffer.ts';
-import type { Action } from '../../keys.ts';
-import { cardOf, type Desk } from './desk.ts';
-import { hasMore, type EditLayer, type Layer } from './state.ts';
-
-/** What every action of the review screen does; `key` is the one that was pressed. */
-export type Actions = Partial<Record<Action, (key: string) => void>>;
+import {
+  leavingActions,
+  say,
+  scrollActions,
+  scrollOn,
+  undoAction,
+} from '../../control/common-actions.ts';
+import type { Actions } from '../../control/desk.ts';
+import { failureWords, sentence } from '../../control/notice.ts';
+import { bufferBehindMark, emptyBuffer } from '../../edit/text-buffer.ts';
+import { hasMore } from '../../picture.ts';
+import { cardOf, type ReviewDesk } from './desk.ts';
+import type { EditLayer, Layer } from './state.ts';
 
 /** The actions of the review screen, at work on one desk. */
-export function reviewActions(desk: Desk): Actions {
+export function reviewActions(desk: ReviewDesk): Actions {
   return {
     ...sessionActions(desk),
+    ...undoAction(desk.reviewer, desk),
     ...layerActions(desk),
     ...textActions(desk),
     ...scrollActions(desk),
+    ...leavingActions(desk),
   };
 }
 
-function sessionActions(desk: Desk): Actions {
+function sessionActions(desk: ReviewDesk): Actions {
   const { reviewer } = desk;
   return {
     show: () => reviewer.show(),
@@ -28,34 +36,29 @@ function sessionActions(desk: Desk): Actions {
     hard: () => gradeOfFour(desk, 2),
     good: (key) => gradeGood(desk, key),
     easy: () => gradeOfFour(desk, 4),
-    undo: () => (reviewer.view().canUndo ? reviewer.undo() : say(desk, 'Nothing to undo.')),
     bury: () => reviewer.bury(),
     suspend: () => reviewer.suspend(),
-    leave: () => desk.onLeave('leave'),
-    quit: () => desk.onLeave('quit'),
-    finish: () => desk.onLeave('back'),
-    back: () => desk.onLeave('back'),
   };
 }
 
-function gradeOfFour(desk: Desk, grade: Grade): void {
+function gradeOfFour(desk: ReviewDesk, grade: Grade): void {
   if (desk.buttons === 4) desk.reviewer.grade(grade);
 }
 
 /** The key that also shows the answer grades nothing unseen: not before it is painted, not while it goes on below. */
-function gradeGood(desk: Desk, key: string): void {
+function gradeGood(desk: ReviewDesk, key: string): void {
   const { reviewer, keymap } = desk;
   if (keymap.keysOf('show').includes(key)) {
     if (desk.seen() !== reviewer.view()) return;
     if (hasMore(desk.extent()) && desk.state().layer.kind === 'none') {
-      scrollBy(desk, desk.extent().seen - 1);
+      scrollOn(desk);
       return;
     }
   }
   reviewer.grade(3);
 }
 
-function layerActions(desk: Desk): Actions {
+function layerActions(desk: ReviewDesk): Actions {
   const { reviewer } = desk;
   return {
     help: () => desk.change({ layer: { kind: 'help' }, layerScroll: null }),
@@ -76,7 +79,7 @@ function layerActions(desk: Desk): Actions {
   };
 }
 
-function openSource(desk: Desk): void {
+function openSource(desk: ReviewDesk): void {
   if (cardOf(desk.reviewer.view())?.sources.length === 0) {
     say(desk, 'This card names no source.');
     return;
@@ -90,7 +93,7 @@ function openSource(desk: Desk): void {
   });
 }
 
-function nextSource(desk: Desk): void {
+function nextSource(desk: ReviewDesk): void {
   const { layer } = desk.state();
   if (layer.kind !== 'source' || layer.views === null) return;
   const shown = layer.shown + 1;
@@ -98,7 +101,7 @@ function nextSource(desk: Desk): void {
   else desk.change({ layer: { kind: 'none' } });
 }
 
-function readSection(desk: Desk): void {
+function readSection(desk: ReviewDesk): void {
   const card = cardOf(desk.reviewer.view());
   if (card === null) return;
   desk.background(async () => {
@@ -106,22 +109,21 @@ function readSection(desk: Desk): void {
   });
 }
 
-function flag(desk: Desk): void {
+function flag(desk: ReviewDesk): void {
   const card = cardOf(desk.reviewer.view());
   if (card === null) return;
   if (card.flag === 0) desk.change({ layer: { kind: 'flag', buffer: emptyBuffer } });
   else desk.reviewer.flag(0, '');
 }
 
-/** The cursor begins behind the first mark, `Q: `: most of what is mended is in the question. */
-function edit(desk: Desk): void {
+function edit(desk: ReviewDesk): void {
   const original = desk.reviewer.cardText();
-  const buffer = { text: original, cursor: /^[A-Z]: */.exec(original)?.[0].length ?? 0 };
-  const layer: EditLayer = { kind: 'edit', buffer, original, problems: [], busy: false };
+  const buffer = bufferBehindMark(original);
+  const layer: EditLayer = { kind: 'edit', buffer, original, problems: [] };
   desk.change({ layer, layerScroll: null });
 }
 
-function textActions(desk: Desk): Actions {
+function textActions(desk: ReviewDesk): Actions {
   return {
     type: () => desk.change({ typing: true }),
     keepFlag: () => {
@@ -139,14 +141,13 @@ function textActions(desk: Desk): Actions {
   };
 }
 
-function save(desk: Desk): void {
+function save(desk: ReviewDesk): void {
   const { layer } = desk.state();
   if (layer.kind !== 'edit') return;
   if (layer.buffer.text === layer.original) {
     desk.change({ layer: { kind: 'none' } });
     return;
   }
-  desk.change({ layer: { ...layer, busy: true } });
   desk.background(async () => {
     try {
       await desk.reviewer.edit(layer.buffer.text);
@@ -161,38 +162,4 @@ function problemsOf(failure: unknown): string[] {
   if (!(failure instanceof TenetError)) throw failure;
   const found = failure.problems.map(({ message, remedy }) => sentence(`${message}. ${remedy}`));
   return found.length > 0 ? found : [failureWords(failure)];
-}
-
-/** An expected failure as one line: what happened, and what to do. */
-export function failureWords({ message, hint }: TenetError): string {
-  return sentence(hint === undefined ? `${message}.` : `${message}. ${hint}`);
-}
-
-/** Messages begin small, since a place stands before them elsewhere. */
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function scrollActions(desk: Desk): Actions {
-  const page = (): number => Math.max(1, desk.extent().seen - 1);
-  return {
-    up: () => scrollBy(desk, -1),
-    down: () => scrollBy(desk, 1),
-    pageUp: () => scrollBy(desk, -page()),
-    pageDown: () => scrollBy(desk, page()),
-  };
-}
-
-/** Moves what is uppermost: the layer over the card, or the card. */
-function scrollBy(desk: Desk, rows: number): void {
-  const extent = desk.extent();
-  const { layer, scroll, layerScroll } = desk.state();
-  const onCard = layer.kind === 'none';
-  const from = (onCard ? scroll : layerScroll) ?? extent.scroll;
-  const target = Math.max(0, Math.min(extent.rows - extent.seen, from + rows));
-  desk.change(onCard ? { scroll: target } : { layerScroll: target });
-}
-
-function say(desk: Desk, text: string): void {
-  desk.change({ notice: { text, tone: 'dim' } });
 }

@@ -3,11 +3,13 @@ import { helpLines } from '../../components/help-lines.ts';
 import { overlayHeight, overlayWidth } from '../../components/overlay.tsx';
 import { windowOn, type Window } from '../../components/scroll.ts';
 import { fieldLines } from '../../edit/field-lines.ts';
+import type { Action } from '../../keys.ts';
 import type { Layout } from '../../layout.ts';
 import { sectionDoneLines, shortTime, summaryLines } from '../../phrases.ts';
 import { emptyLine, piece, type Line } from '../../text/piece.ts';
 import { wrap } from '../../text/wrap.ts';
 import { cardLines } from './card-lines.ts';
+import { cardOf } from './desk.ts';
 import { infoLines } from './info-lines.ts';
 import type { Scene, SessionKind } from './scene.ts';
 import { sourceLines } from './source-lines.ts';
@@ -62,7 +64,7 @@ export function overlayPane(scene: Scene, layout: Layout): Pane | null {
 }
 
 function overlayLines(scene: Scene, layout: Layout): readonly Line[] | null {
-  const { view, state, keymap, buttons } = scene;
+  const { view, state, keymap } = scene;
   const width = overlayWidth(layout, 62);
   switch (state.layer.kind) {
     case 'help':
@@ -70,7 +72,7 @@ function overlayLines(scene: Scene, layout: Layout): readonly Line[] | null {
         modeOf(view, { ...state, layer: { kind: 'none' } }),
         keymap,
         width,
-        buttons === 2 ? ['hard', 'easy'] : [],
+        notHere(scene),
       );
     case 'info':
       return view.phase === 'question' || view.phase === 'answer' ? infoLines(view, width) : null;
@@ -79,6 +81,15 @@ function overlayLines(scene: Scene, layout: Layout): readonly Line[] | null {
     default:
       return null;
   }
+}
+
+/** What the mode has and this card or these settings have not. */
+function notHere({ view, buttons }: Scene): readonly Action[] {
+  const noSource = cardOf(view)?.sources.length === 0;
+  return [
+    ...(buttons === 2 ? (['hard', 'easy'] as const) : []),
+    ...(noSource ? (['source'] as const) : []),
+  ];
 }
 
 const doneWords: Readonly<Record<SessionKind, (summary: SessionSummary) => readonly string[]>> = {

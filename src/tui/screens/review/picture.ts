@@ -1,23 +1,17 @@
-import { bodyRows, type FrameProps } from '../../components/frame.tsx';
+import type { ShownCard } from '../../../app/review/view.ts';
+import { noticeLine, problemLines, promptLine } from '../../components/above-keys.ts';
+import { bodyRows } from '../../components/frame.tsx';
 import { gradeBar } from '../../components/grade-bar.ts';
 import { keyLines } from '../../components/key-line.ts';
 import { moreLine } from '../../components/scroll.ts';
-import { fieldLines } from '../../edit/field-lines.ts';
 import type { Action } from '../../keys.ts';
 import { besideLayout, layoutOf, type Layout } from '../../layout.ts';
-import { emptyLine, piece, type Line } from '../../text/piece.ts';
-import { wrap } from '../../text/wrap.ts';
+import { hasMore, type Extent, type Picture } from '../../picture.ts';
+import type { Line } from '../../text/piece.ts';
 import { headerLines } from './header.ts';
 import { bodyPane, overlayPane, sourcePane, type Pane } from './panes.ts';
 import type { Scene } from './scene.ts';
-import { hasMore, modeOf, type Extent, type Layer } from './state.ts';
-
-/** The review screen, drawn: the frame, what floats over it, and what the keys need to know of it. */
-export interface Picture {
-  readonly frame: Omit<FrameProps, 'children'>;
-  readonly overlay: readonly Line[] | null;
-  readonly extent: Extent;
-}
+import { modeOf, type Layer } from './state.ts';
 
 /** The review screen for one state of things: the same scene gives the same picture. */
 export function pictureOf(scene: Scene): Picture {
@@ -38,7 +32,7 @@ export function pictureOf(scene: Scene): Picture {
       layout,
       header,
       body: body.window.visible,
-      notice: moreLine(uppermost.window.below, layout.edgeWidth, noticeWords(scene, layout)),
+      notice: moreLine(uppermost.window.below, layout.edgeWidth, noticeOf(scene, layout)),
       footer: footerLines(scene, layout, more),
       ...(wide !== null &&
         source !== null && { aside: { left: wide.secondLeft, lines: source.window.visible } }),
@@ -66,26 +60,28 @@ function footerLines(scene: Scene, layout: Layout, more: boolean): Line[] {
   const width = layout.edgeWidth;
   const { layer } = state;
   if (view.phase === 'answer' && (layer.kind === 'none' || layer.kind === 'source'))
-    return gradeBar(view.choices, { buttons, keymap, width, more, hints: hintsOf(layer) });
-  const keys = keyLines(modeOf(view, state), keymap, width, { finish: leaveLabel });
-  if (layer.kind !== 'edit') return keys;
-  const problems = layer.problems.flatMap((problem) => wrap([piece(problem, 'error')], width));
-  return [...problems.slice(0, 3), ...keys];
+    return gradeBar(view.choices, {
+      buttons,
+      keymap,
+      width,
+      more,
+      hints: hintsOf(layer, view.card),
+    });
+  const problems = layer.kind === 'edit' ? problemLines(layer.problems, width) : [];
+  return [...problems, ...keyLines(modeOf(view, state), keymap, width, { finish: leaveLabel })];
 }
 
-/** Besides the grades: to the source and on to the next one, or back from it. */
-function hintsOf(layer: Layer): readonly Action[] {
-  if (layer.kind !== 'source') return ['source', 'undo', 'help'];
+/** Besides the grades: to the source, where there is one, and on to the next one, or back from it. */
+function hintsOf(layer: Layer, { sources }: ShownCard): readonly Action[] {
+  if (layer.kind !== 'source')
+    return sources.length === 0 ? ['undo', 'help'] : ['source', 'undo', 'help'];
   return (layer.views?.length ?? 0) > 1 ? ['nextSource', 'close'] : ['close'];
 }
 
 /** What is being asked, or was just done. */
-function noticeWords({ view, state }: Scene, layout: Layout): Line {
-  if (state.layer.kind === 'flag') {
-    const [field] = fieldLines(state.layer.buffer, layout.edgeWidth * 10).lines;
-    return [piece('⚑ Flag, with a note: ', 'warning'), ...(field ?? emptyLine)];
-  }
-  const { notice } = state;
-  if (notice !== null) return [piece(notice.text, notice.tone)];
-  return view.notice === null ? emptyLine : [piece(view.notice, 'dim')];
+function noticeOf({ view, state }: Scene, { edgeWidth }: Layout): Line {
+  const { layer } = state;
+  return layer.kind === 'flag'
+    ? promptLine('⚑ Flag, with a note: ', layer.buffer, edgeWidth)
+    : noticeLine(state.notice, view.notice);
 }

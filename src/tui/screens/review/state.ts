@@ -1,4 +1,5 @@
 import type { ReviewView, SourceView } from '../../../app/review/view.ts';
+import type { Notice } from '../../control/notice.ts';
 import { emptyBuffer, type TextBuffer } from '../../edit/text-buffer.ts';
 import type { Mode } from '../../keys.ts';
 
@@ -9,7 +10,6 @@ export interface EditLayer {
   readonly original: string;
   /** Why it could not be saved, a line each. */
   readonly problems: readonly string[];
-  readonly busy: boolean;
 }
 
 /** What stands over the card. */
@@ -26,12 +26,6 @@ export type Layer =
   | { readonly kind: 'flag'; readonly buffer: TextBuffer }
   | EditLayer
   | { readonly kind: 'discard'; readonly edit: EditLayer };
-
-/** A line that reports what happened, when the session itself has nothing to say. */
-interface Notice {
-  readonly text: string;
-  readonly tone: 'dim' | 'error';
-}
 
 /** What the review screen knows besides the session: none of it outlives the screen. */
 export interface ReviewState {
@@ -55,33 +49,6 @@ export function freshState(view: ReviewView): ReviewState {
     typing: view.phase === 'question' && view.card.typed !== null,
     notice: null,
   };
-}
-
-/** What `up` and `down` move, and how wide a text field is: the measures of the last picture. */
-export interface Extent {
-  /** Rows that there are, rows that are seen, rows above them. */
-  readonly rows: number;
-  readonly seen: number;
-  readonly scroll: number;
-  /** The row up to which the card must have been seen before a key that shows may grade. */
-  readonly end: number;
-  readonly fieldWidth: number;
-  readonly tooSmall: boolean;
-}
-
-/** Before the first picture, and on a terminal that has no room for one. */
-export const noExtent: Extent = {
-  rows: 0,
-  seen: 0,
-  scroll: 0,
-  end: 0,
-  fieldWidth: 1,
-  tooSmall: false,
-};
-
-/** Whether the picture ended before the answer did. */
-export function hasMore({ end, seen, scroll }: Extent): boolean {
-  return scroll + seen < end;
 }
 
 /** Which part of the table of keys is in force. */

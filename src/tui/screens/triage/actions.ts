@@ -1,31 +1,26 @@
-import {
-  errorsOf,
-  type ShownDraft,
-  type TriageView,
-  usualReasons,
-} from '../../../app/triage/view.ts';
+import { errorsOf, type MergedWords, usualReasons } from '../../../app/triage/view.ts';
 import { TenetError } from '../../../model/problem.ts';
-import { emptyBuffer } from '../../edit/text-buffer.ts';
-import type { Action } from '../../keys.ts';
-import { failureWords } from '../review/actions.ts';
-import type { TriageDesk } from './desk.ts';
+import { leavingActions, say, scrollActions, undoAction } from '../../control/common-actions.ts';
+import type { Actions } from '../../control/desk.ts';
+import { failureWords } from '../../control/notice.ts';
+import { bufferBehindMark, emptyBuffer } from '../../edit/text-buffer.ts';
+import { draftOf, type TriageDesk } from './desk.ts';
 import type { TriageLayer, WritingLayer } from './state.ts';
 
-/** What every action of the triage screen does; `key` is the one that was pressed. */
-export type TriageActions = Partial<Record<Action, (key: string) => void>>;
-
 /** The actions of the triage screen, at work on one desk. */
-export function triageActions(desk: TriageDesk): TriageActions {
+export function triageActions(desk: TriageDesk): Actions {
   return {
     ...decisions(desk),
+    ...undoAction(desk.triage, desk),
     ...layerActions(desk),
     ...writingActions(desk),
     ...scrollActions(desk),
+    ...leavingActions(desk),
   };
 }
 
 /** Nothing is decided about a draft that has not been painted yet. */
-function decisions(desk: TriageDesk): TriageActions {
+function decisions(desk: TriageDesk): Actions {
   const { triage } = desk;
   const seen = (decide: () => void) => () => {
     if (desk.seen() === triage.view()) decide();
@@ -34,8 +29,8 @@ function decisions(desk: TriageDesk): TriageActions {
     keep: seen(() => triage.keep()),
     later: seen(() => triage.later()),
     leaveDocument: seen(() => triage.leaveDocument()),
-    mergeCard: () => triage.merge('card'),
-    mergeDraft: () => triage.merge('draft'),
+    mergeCard: () => merge(desk, 'card'),
+    mergeDraft: () => merge(desk, 'draft'),
     usualReason: (key) => reject(desk, usualReasons[reasonKeys(desk).indexOf(key)] ?? ''),
     giveReason: () => {
       const { layer } = desk.state();
@@ -47,11 +42,6 @@ function decisions(desk: TriageDesk): TriageActions {
       triage.switchOff(layer.rule, layer.buffer.text);
       show(desk, { kind: 'none' });
     },
-    undo: () => (triage.view().canUndo ? triage.undo() : say(desk, 'Nothing to undo.')),
-    finish: () => desk.onLeave('back'),
-    back: () => desk.onLeave('back'),
-    leave: () => desk.onLeave('leave'),
-    quit: () => desk.onLeave('quit'),
   };
 }
 
@@ -67,7 +57,13 @@ function reject(desk: TriageDesk, reason: string): void {
   desk.triage.reject(reason);
 }
 
-function layerActions(desk: TriageDesk): TriageActions {
+/** What cannot be merged is said beside the draft: the question whose words is over. */
+function merge(desk: TriageDesk, words: MergedWords): void {
+  show(desk, { kind: 'none' });
+  desk.triage.merge(words);
+}
+
+function layerActions(desk: TriageDesk): Actions {
   return {
     help: () => show(desk, { kind: 'help' }),
     close: () => show(desk, { kind: 'none' }),
@@ -94,7 +90,7 @@ function switchOff(desk: TriageDesk): void {
   else show(desk, { kind: 'switching-off', rule: first.rule, buffer: emptyBuffer });
 }
 
-function writingActions(desk: TriageDesk): TriageActions {
+function writingActions(desk: TriageDesk): Actions {
   const { triage } = desk;
   return {
     edit: () => write(desk, 'draft', triage.draftText()),
@@ -116,10 +112,8 @@ function writingActions(desk: TriageDesk): TriageActions {
   };
 }
 
-/** The cursor begins behind the first mark, `Q: `. */
 function write(desk: TriageDesk, what: WritingLayer['what'], original: string): void {
-  const cursor = /^[A-Z]: */.exec(original)?.[0].length ?? 0;
-  const buffer = { text: original, cursor };
+  const buffer = bufferBehindMark(original);
   show(desk, { kind: 'writing', what, buffer, original, problems: [] });
 }
 
@@ -145,30 +139,6 @@ function problemsOf(failure: TenetError): string[] {
   return found.length > 0 ? found : [failureWords(failure)];
 }
 
-function scrollActions(desk: TriageDesk): TriageActions {
-  const page = (): number => Math.max(1, desk.extent().seen - 1);
-  const scrollBy = (rows: number): void => {
-    const { rows: all, seen, scroll } = desk.extent();
-    const from = desk.state().scroll ?? scroll;
-    desk.change({ scroll: Math.max(0, Math.min(all - seen, from + rows)) });
-  };
-  return {
-    up: () => scrollBy(-1),
-    down: () => scrollBy(1),
-    pageUp: () => scrollBy(-page()),
-    pageDown: () => scrollBy(page()),
-  };
-}
-
-/** The draft of a view, where it has one. */
-export function draftOf(view: TriageView): ShownDraft | null {
-  return view.phase === 'draft' ? view.draft : null;
-}
-
 function show(desk: TriageDesk, layer: TriageLayer): void {
-  desk.change({ layer, scroll: null });
-}
-
-function say(desk: TriageDesk, text: string): void {
-  desk.change({ notice: { text, tone: 'dim' } });
+  desk.change({ layer, layerScroll: null });
 }

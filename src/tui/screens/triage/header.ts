@@ -3,7 +3,7 @@ import type { TriageView } from '../../../app/triage/view.ts';
 import type { Layout } from '../../layout.ts';
 import { spread, truncateStart } from '../../text/lines.ts';
 import { lineWidth, piece, type Line } from '../../text/piece.ts';
-import { draftOf } from './actions.ts';
+import { draftOf } from './desk.ts';
 
 /** `Draft 12 of 48 · paper.md` and what was decided; two rows on a narrow screen. */
 export function headerLines(view: TriageView, { columns, rows, edgeWidth }: Layout): Line[] {

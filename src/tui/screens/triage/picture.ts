@@ -1,105 +1,96 @@
 import { type TriageView, usualReasons } from '../../../app/triage/view.ts';
-import { bodyRows, type FrameProps } from '../../components/frame.tsx';
+import { noticeLine, problemLines, promptLine } from '../../components/above-keys.ts';
+import { bodyRows } from '../../components/frame.tsx';
 import { helpLines } from '../../components/help-lines.ts';
 import { keyLines } from '../../components/key-line.ts';
 import { overlayHeight, overlayWidth } from '../../components/overlay.tsx';
-import { moreLine, windowOn } from '../../components/scroll.ts';
-import { fieldLines } from '../../edit/field-lines.ts';
+import type { PictureScene } from '../../components/pictured-screen.tsx';
+import { moreLine, windowOn, type Window } from '../../components/scroll.ts';
 import { keyGlyph, type Keymap } from '../../keymap.ts';
-import { besideLayout, layoutOf, type Layout, type Size } from '../../layout.ts';
+import { besideLayout, layoutOf, type Layout } from '../../layout.ts';
+import type { Picture } from '../../picture.ts';
 import { emptyLine, piece, type Line } from '../../text/piece.ts';
 import { wrap } from '../../text/wrap.ts';
-import { draftOf } from './actions.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf, type Body } from './body.ts';
+import { draftOf } from './desk.ts';
 import { headerLines } from './header.ts';
 import { farewellLines } from './farewell.ts';
-import { type Extent, modeOf, type TriageState } from './state.ts';
+import { modeOf, type TriageState } from './state.ts';
 
 /** What a picture of the triage screen depends on. */
-export interface Scene {
-  readonly view: TriageView;
-  readonly state: TriageState;
-  readonly size: Size;
+export interface Scene extends PictureScene<TriageView, TriageState> {
   readonly keymap: Keymap;
-  /** Code and maths keep their marks: the theme has no colour for them. */
-  readonly marks: boolean;
-}
-
-/** The triage screen, drawn. */
-export interface Picture {
-  readonly frame: Omit<FrameProps, 'children'>;
-  readonly overlay: readonly Line[] | null;
-  readonly extent: Extent;
 }
 
 /** The triage screen for one state of things: the same scene gives the same picture. */
 export function pictureOf(scene: Scene): Picture {
-  const { view, state, size } = scene;
+  const { view, state, size, marks } = scene;
   const draft = draftOf(view);
   const wide = draft === null ? null : besideLayout(size);
   const layout = wide?.layout ?? layoutOf(size);
   const header = headerLines(view, layout);
   const footer = footerLines(scene, layout);
   const height = bodyRows(layout, header.length, footer.length);
-  const overlay = overlayLines(scene, layout);
-  const frame = { layout, header, footer };
-  const fieldWidth = layout.textWidth - 1;
-  if (draft === null) {
-    const body = farewellLines(view).flatMap((text) => wrap([piece(text)], layout.textWidth));
-    const extent = { rows: body.length, seen: body.length, scroll: 0, fieldWidth, tooSmall: false };
-    return { frame: { ...frame, body, notice: noticeOf(scene, layout) }, overlay, extent };
-  }
-  const body = bodyOf(draft, state, { layout, height, marks: scene.marks, beside: wide !== null });
-  const notice = moreLine(body.moving.below, layout.edgeWidth, noticeOf(scene, layout));
-  const { rows, moving } = body;
-  const seen = moving.visible.length;
-  const help =
-    state.layer.kind === 'help'
-      ? windowOn(overlay ?? [], overlayHeight(layout), state.scroll)
-      : null;
+  const body =
+    draft === null
+      ? farewellBody(view, layout, height)
+      : bodyOf(draft, state, { layout, height, marks, beside: wide !== null });
+  const overlay = overlayPane(scene, layout);
+  const { window, rows } = overlay ?? { window: body.moving, rows: body.rows };
   return {
     frame: {
-      ...frame,
+      layout,
+      header,
       body: body.lines,
-      notice,
+      notice: moreLine(body.moving.below, layout.edgeWidth, noticeOf(scene, layout)),
+      footer,
       ...(wide !== null && { aside: { left: wide.secondLeft, lines: body.aside } }),
     },
-    overlay: help?.visible ?? overlay,
-    extent:
-      help === null
-        ? { rows, seen, scroll: moving.scroll, fieldWidth, tooSmall: false }
-        : {
-            rows: overlay?.length ?? 0,
-            seen: help.visible.length,
-            scroll: help.scroll,
-            fieldWidth,
-            tooSmall: false,
-          },
+    overlay: overlay?.window.visible ?? null,
+    extent: {
+      rows,
+      seen: window.visible.length,
+      scroll: window.scroll,
+      end: rows,
+      fieldWidth: layout.textWidth - 1,
+      tooSmall: false,
+    },
   };
+}
+
+function farewellBody(view: TriageView, { textWidth }: Layout, height: number): Body {
+  const lines = farewellLines(view).flatMap((text) => wrap([piece(text)], textWidth));
+  const moving = windowOn(lines, height, null);
+  return { lines: moving.visible, aside: [], moving, rows: lines.length };
 }
 
 /** What the keys do now; above them why a text could not be saved. */
 function footerLines({ view, state, keymap }: Scene, { edgeWidth }: Layout): Line[] {
-  const keys = keyLines(modeOf(view, state), keymap, edgeWidth);
-  if (state.layer.kind !== 'writing') return keys;
-  const problems = state.layer.problems.flatMap((text) => wrap([piece(text, 'error')], edgeWidth));
-  return [...problems.slice(0, 3), ...keys];
+  const { layer } = state;
+  const problems = layer.kind === 'writing' ? problemLines(layer.problems, edgeWidth) : [];
+  return [...problems, ...keyLines(modeOf(view, state), keymap, edgeWidth)];
 }
 
 /** What is being asked, or was just done. */
 function noticeOf({ view, state }: Scene, { edgeWidth }: Layout): Line {
   const { layer } = state;
-  if (layer.kind === 'reason' || layer.kind === 'switching-off') {
-    const [field] = fieldLines(layer.buffer, edgeWidth * 10).lines;
-    const asked =
-      layer.kind === 'reason' ? 'Rejected because: ' : `${layer.rule} does not hold here because: `;
-    return [piece(asked, 'warning'), ...(field ?? emptyLine)];
-  }
+  if (layer.kind === 'reason') return promptLine('Rejected because: ', layer.buffer, edgeWidth);
+  if (layer.kind === 'switching-off')
+    return promptLine(`${layer.rule} does not hold here because: `, layer.buffer, edgeWidth);
   if (layer.kind === 'merging')
     return [piece('One card of the two, with both sources. Whose words?', 'warning')];
-  if (state.notice !== null) return [piece(state.notice.text, state.notice.tone)];
-  if (view.notice === null) return emptyLine;
-  return [piece(view.notice, 'dim')];
+  return noticeLine(state.notice, view.notice);
+}
+
+/** What floats above the screen; null where nothing does. */
+function overlayPane(
+  scene: Scene,
+  layout: Layout,
+): { readonly window: Window; readonly rows: number } | null {
+  const lines = overlayLines(scene, layout);
+  if (lines === null) return null;
+  const window = windowOn(lines, overlayHeight(layout), scene.state.layerScroll);
+  return { window, rows: lines.length };
 }
 
 function overlayLines({ view, state, keymap }: Scene, layout: Layout): readonly Line[] | null {

@@ -1,4 +1,5 @@
 import { errorsOf, type TriageView } from '../../../app/triage/view.ts';
+import type { Notice } from '../../control/notice.ts';
 import type { TextBuffer } from '../../edit/text-buffer.ts';
 import type { Mode } from '../../keys.ts';
 
@@ -28,11 +29,10 @@ export interface TriageState {
   readonly layer: TriageLayer;
   /** Which of the draft's sources is shown. */
   readonly source: number;
-  /** Rows scrolled; null leaves it to the layout. */
+  /** Rows scrolled, of the passage and of the layer over it; null leaves it to the layout. */
   readonly scroll: number | null;
-  readonly notice: { readonly text: string; readonly tone: 'dim' | 'error' } | null;
-  /** A key for the app, while the person's editor has the terminal. */
-  readonly busy: boolean;
+  readonly layerScroll: number | null;
+  readonly notice: Notice | null;
 }
 
 /** The state in which a draft comes up. */
@@ -40,21 +40,9 @@ export const freshState: TriageState = {
   layer: { kind: 'none' },
   source: 0,
   scroll: null,
+  layerScroll: null,
   notice: null,
-  busy: false,
 };
-
-/** What `up` and `down` move, and how wide a text field is: the measures of the last picture. */
-export interface Extent {
-  readonly rows: number;
-  readonly seen: number;
-  readonly scroll: number;
-  readonly fieldWidth: number;
-  readonly tooSmall: boolean;
-}
-
-/** Before the first picture, and on a terminal that has no room for one. */
-export const noExtent: Extent = { rows: 0, seen: 0, scroll: 0, fieldWidth: 1, tooSmall: false };
 
 const layerModes = {
   help: 'help',

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { keyLines } from '../components/key-line.ts';
-import { Lines } from '../components/lines.tsx';
+import { keyLines } from './key-line.ts';
+import { Lines } from './lines.tsx';
 import type { Keymap } from '../keymap.ts';
 import { smallestWords, type Size } from '../layout.ts';
 import { piece } from '../text/piece.ts';
