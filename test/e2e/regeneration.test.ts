@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Home } from './support/run-tenet.ts';
+import { Home, tenetProgram } from './support/run-tenet.ts';
+import { TestTerminal } from './support/terminal.ts';
 
 const dance = `### Why do honey bees dance in the hive?
 
@@ -184,6 +185,26 @@ describe('generating again from a document that changed', () => {
     expect(deck).toContain('A: They check the scent of every bee');
     expect(deck).not.toContain('docs/bees.md');
     expect(tenet('check').status).toBe(0);
+  });
+});
+
+describe('generating, interrupted by Ctrl-C', () => {
+  it('exits 130 and leaves every file as it was', async () => {
+    tenet('generate', 'docs');
+    for (let number = 0; number < 200; number += 1)
+      home.write(`notes/docs/more/${number}.md`, before.replaceAll('bees', `bees ${number}`));
+    const untouched = files();
+    await using terminal = new TestTerminal({
+      command: process.execPath,
+      args: [tenetProgram, 'generate', 'docs'],
+      cwd: home.collection,
+      env: { HOME: home.folder },
+    });
+    await terminal.until(/\d+ of 201 documents: /);
+    terminal.type('\u0003');
+    expect((await terminal.ended()).exitCode).toBe(130);
+    expect(terminal.text()).toContain('tenet: interrupted; nothing was left half done.');
+    expect(files()).toEqual(untouched);
   });
 });
 
