@@ -1,6 +1,7 @@
 import { dueToday } from '../app/review/due.ts';
 import { homeReading } from '../app/review/home-reading.ts';
 import { viewHome } from '../app/review/home.ts';
+import { draftsInWords, waitingDraftCount } from '../app/decks/draft-count.ts';
 import { indexDecks } from '../app/decks/index-decks.ts';
 import { viewReader } from '../app/reading/progress.ts';
 import { openReviewer } from '../app/review/reviewer.ts';
@@ -30,8 +31,9 @@ export const command: CommandWork = {
 function summary(context: CommandContext): Promise<ExitStatus> {
   return withIndex(context, ({ collection, study }) => {
     const today = dueToday(study);
+    const drafts = waitingDraftCount(collection);
     if (context.flags.json) {
-      sayJson(context, { collection: collection.title, ...today });
+      sayJson(context, { collection: collection.title, ...today, drafts });
       return 0;
     }
     const reading = homeReading(
@@ -40,6 +42,7 @@ function summary(context: CommandContext): Promise<ExitStatus> {
     );
     const command = reading?.starts === true ? 'read' : 'review';
     say(context, `tenet: ${collection.title}. ${dueLine(today)}`);
+    if (drafts > 0) say(context, draftsInWords(drafts));
     say(
       context,
       `Type "tenet ${command}" in a terminal, or "tenet ${command} --plain" for lines; "tenet --help" lists the rest.`,

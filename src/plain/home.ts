@@ -1,3 +1,4 @@
+import { draftsInWords } from '../app/decks/draft-count.ts';
 import type { HomeView } from '../app/review/home-view.ts';
 import type { Reader } from '../app/reading/view.ts';
 import type { Reviewer, ShownCard } from '../app/review/view.ts';
@@ -22,13 +23,13 @@ export async function homeInLines(dialog: Dialog, doors: HomeDoors): Promise<voi
   for (const line of first.news) dialog.say(line);
   for (let shown: HomeView | null = null; ;) {
     const view = doors.view();
-    if (shown === null) dialog.say(todayInWords(view));
+    if (shown === null) for (const line of todayInWords(view)) dialog.say(line);
     shown = view;
     const help = helpOf(view);
     const line = (await dialog.ask(help))?.trim() ?? 'q';
     if (line === 'q') return;
     if (line === 'd') sayDecks(view, dialog);
-    else if (line === 'r' || (line === '' && view.reading?.starts === true)) {
+    else if (line === 'r' || (line === '' && onlyReading(view))) {
       await read(dialog, doors);
       shown = null;
     } else if (line !== '') dialog.say(`"${line}" is no key here. ${help}`);
@@ -48,16 +49,28 @@ async function read(dialog: Dialog, doors: HomeDoors): Promise<void> {
   await readInLines(reader, dialog, { ...doors, ...(next === null ? {} : { from: next }) });
 }
 
-function helpOf({ reading }: HomeView): string {
+/** Nothing is to be reviewed, and there is something to read. */
+function onlyReading({ due, new: fresh, reading }: HomeView): boolean {
+  return reading !== null && due + fresh === 0;
+}
+
+function helpOf(view: HomeView): string {
+  const { reading } = view;
   if (reading === null) return 'Enter reviews. d lists the decks. q leaves.';
   const minutes = amount(reading.minutes, 'minute');
-  if (reading.starts) return `Enter starts reading (${minutes}). d lists the decks. q leaves.`;
+  if (onlyReading(view)) {
+    const reads = reading.starts ? 'starts reading' : `reads "${reading.chapter}"`;
+    return `Enter ${reads} (${minutes}). d lists the decks. q leaves.`;
+  }
   return `Enter reviews. r reads "${reading.chapter}" (${minutes}). d lists the decks. q leaves.`;
 }
 
-function todayInWords({ due, new: fresh, minutes }: HomeView): string {
-  if (due + fresh === 0) return 'Nothing is due today.';
-  return `${due} due, ${fresh} new, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
+function todayInWords({ due, new: fresh, minutes, drafts }: HomeView): string[] {
+  const today =
+    due + fresh === 0
+      ? 'Nothing is due today.'
+      : `${due} due, ${fresh} new, about ${amount(minutes, 'minute')}.`;
+  return [today, draftsInWords(drafts)].filter((line) => line !== '');
 }
 
 function sayDecks({ groups }: HomeView, dialog: Dialog): void {

@@ -10,3 +10,11 @@ export function isAnsweredDay(store: Store, day: StudyDay): boolean {
   );
   return row !== undefined;
 }
+
+/** The day of the answer that was given first, undone or not; null before any. */
+export function firstAnsweredDay(store: Store): StudyDay | null {
+  const row = store.row<[StudyDay]>(
+    "SELECT day FROM event WHERE kind = 'answer' ORDER BY id LIMIT 1",
+  );
+  return row?.[0] ?? null;
+}

@@ -19,7 +19,8 @@ export function homeReading(
 
 /**
  * Decks as home groups them: those of the core path, those of the further chapters, the person's own.
- * A deck of the reader appears once something of its chapter was read, or answered.
+ * A deck of the reader appears once something of its chapter was read, or answered. `title` stands over the
+ * first group, and over the only one; it may be empty.
  */
 export function homeGroups(
   store: Store,
@@ -34,7 +35,7 @@ export function homeGroups(
     byDocument.get(documents.get(deck.title) ?? '');
   const begun = decks.filter((deck) => isBegun(deck, chapterOf(deck)));
   const groups = [
-    { title, decks: begun.filter((deck) => chapterOf(deck)?.core === true) },
+    { title: title || 'Core path', decks: begun.filter((deck) => chapterOf(deck)?.core === true) },
     { title: 'Further', decks: begun.filter((deck) => chapterOf(deck)?.core === false) },
     { title: 'Other decks', decks: begun.filter((deck) => chapterOf(deck) === undefined) },
   ].filter((group) => group.decks.length > 0);

@@ -27,7 +27,7 @@ export interface HomeReading {
 export interface HomeView {
   /** The study day in words: "Friday 20 November". */
   readonly date: string;
-  /** Days in a row with an answer; drawn after two weeks of history. */
+  /** Days in a row with an answer; 0 in the first two weeks, when there is little to be told. */
   readonly run: number;
   readonly due: number;
   readonly new: number;
@@ -36,6 +36,8 @@ export interface HomeView {
   readonly groups: readonly DeckGroup[];
   /** What happened since the last time, a sentence each: linked histories, decks that an upgrade brought. */
   readonly news: readonly string[];
+  /** Drafts that wait for a decision. */
+  readonly drafts: number;
   /** Null where there is no reader, or all of it has been read. */
   readonly reading: HomeReading | null;
 }

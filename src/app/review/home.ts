@@ -2,6 +2,7 @@ import type { Collection } from '../collection/collection.ts';
 import { deckRows, dueToday } from './due.ts';
 import { homeGroups, homeReading } from './home-reading.ts';
 import type { HomeView } from './home-view.ts';
+import { waitingDraftCount } from '../decks/draft-count.ts';
 import { viewReader } from '../reading/progress.ts';
 import { runOfDays } from './run-of-days.ts';
 import type { Study } from '../log/study.ts';
@@ -17,10 +18,16 @@ export function viewHome(collection: Collection, study: Study, news: readonly st
     due: today.due,
     new: today.new,
     minutes: today.minutes,
-    groups: homeGroups(study.store, collection.title, reader, decks),
+    groups: homeGroups(study.store, headingOf(collection), reader, decks),
     news,
+    drafts: waitingDraftCount(collection),
     reading: homeReading(reader, today.due + today.new === 0),
   };
+}
+
+/** A person's own collection needs no name: it is where they are. */
+function headingOf({ own, title }: Collection): string {
+  return own ? '' : title;
 }
 
 /** A study day as people write it: "Friday 20 November". */

@@ -46,6 +46,18 @@ describe('home of a collection with a reader', () => {
     ]);
   });
 
+  it('needs no name over the decks of a person’s own collection', () => {
+    const { reader } = open();
+    const own = { ...tenet.at(tenet.folder), own: true };
+    view = () => viewHome(own, tenet.study, []);
+    expect(groups()).toEqual([['', 'a-own']]);
+    reader.markRead(kinds);
+    expect(groups()).toEqual([
+      ['Core path', 'Rocks'],
+      ['Other decks', 'a-own'],
+    ]);
+  });
+
   it('names what is left of the chapter, and nothing when all was read', () => {
     const { reader } = open();
     for (const key of [kinds, faults]) reader.markRead(key);

@@ -171,7 +171,7 @@ describe('home', () => {
     const title = 'Looking aligned is not being aligned';
     const decks = [{ title, due: 12, new: 0, known: 1 }];
     open(80, 24, { ...view, groups: [{ title: 'Alignment', decks }] });
-    await shows(`     ${title}  12 due  ━`);
+    await shows(`     ${title}    12 due  ━`);
   });
 
   it('says nothing but where to begin before the first section is read', async () => {

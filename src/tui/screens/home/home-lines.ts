@@ -80,19 +80,13 @@ interface Columns {
 
 function columnsOf({ groups }: HomeView, width: number): Columns {
   const decks = groups.flatMap((group) => group.decks);
-  const widest = (numbers: readonly number[], word: string): number => {
-    const most = Math.max(0, ...numbers);
-    return most === 0 ? 0 : `${most} ${word}`.length + 2;
-  };
-  const due = widest(
-    decks.map((deck) => deck.due),
-    'due',
-  );
-  const fresh = widest(
-    decks.map((deck) => deck.new),
-    'new',
-  );
+  const due = columnOf(Math.max(0, ...decks.map((deck) => deck.due)), 'due');
+  const fresh = columnOf(Math.max(0, ...decks.map((deck) => deck.new)), 'new');
   return { width, due, fresh };
+}
+
+function columnOf(most: number, word: string): number {
+  return most === 0 ? 0 : `${most} ${word}`.length + 2;
 }
 
 function deckLine(deck: DeckRow, chosen: boolean, { width, due, fresh }: Columns): Line {
