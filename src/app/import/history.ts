@@ -18,29 +18,37 @@ type HistoryReport = Pick<ImportReport, 'events' | 'suspended' | 'offers'>;
 
 /** Events of the package that are new here; a card that was answered here since keeps its own standing. */
 export function takeHistory(
-  { study, store }: OpenCollection,
+  { study }: OpenCollection,
   collection: AnkiCollection,
   planned: readonly PlannedCard[],
   options: ImportOptions,
 ): HistoryReport {
   const offers = takeParameters(study, collection, planned, options);
-  const contextOf = contexts(study, collection);
-  const isFirst = countEvents(store) === 0;
-  const events: StudyEvent[] = [];
-  let suspended = 0;
+  const suspended = planned.flatMap(({ note, written }) =>
+    note.sides.filter(({ ord, card }) => card.queue === -1 && written.keyOf.has(ord)),
+  );
+  const events = newEvents(study, planned, contexts(study, collection));
+  return { events: study.takeIn(events).added, suspended: suspended.length, offers };
+}
+
+/** Made card by card while they are taken in: those of a large collection never lie in memory together. */
+function* newEvents(
+  study: Study,
+  planned: readonly PlannedCard[],
+  contextOf: (side: ImportedSide) => ImportedLogContext,
+): Generator<StudyEvent, void> {
+  const isFirst = countEvents(study.store) === 0;
   for (const { note, written, decision } of planned) {
+    const id = 'card' in decision ? decision.card.id : note.id;
     for (const side of note.sides) {
       const own = written.keyOf.get(side.ord);
       if (own === undefined) continue;
-      if (side.card.queue === -1) suspended += 1;
-      const id = 'card' in decision ? decision.card.id : note.id;
       const key = own.replace(/^[^/]+/, id) as CardKey;
       const { log, state, lastAtMs } = importedHistory(key, side, note.mediaOnly, contextOf(side));
-      if (isFirst) events.push(...log, ...state);
-      else events.push(...unknownHere(study, key, log, state, lastAtMs));
+      if (isFirst) yield* [...log, ...state];
+      else yield* unknownHere(study, key, log, state, lastAtMs);
     }
   }
-  return { events: study.takeIn(events).added, suspended, offers };
 }
 
 function contexts(

@@ -8,7 +8,8 @@ type NoteRow = readonly [number, string, number, number, string, string];
 export function readNotes(db: Database.Database, notetypes: readonly Notetype[]): AnkiNote[] {
   const fieldCounts = new Map(notetypes.map(({ id, fields }) => [id, fields.length]));
   const rows = db.prepare('select id, guid, mid, mod, tags, flds from notes order by id').raw();
-  return (rows.all() as NoteRow[]).map(([id, guid, notetypeId, modifiedSeconds, tags, text]) => {
+  return Array.from(rows.iterate() as Iterable<NoteRow>, (row) => {
+    const [id, guid, notetypeId, modifiedSeconds, tags, text] = row;
     const fields = String(text).split('\u001f');
     const count = fieldCounts.get(notetypeId) ?? fields.length;
     return {
@@ -34,7 +35,7 @@ export function readCards(db: Database.Database): AnkiCard[] {
          flags, data from cards order by id`,
     )
     .raw();
-  return (rows.all() as CardRow[]).map((row) => {
+  return Array.from(rows.iterate() as Iterable<CardRow>, (row) => {
     const at = (index: number) => Math.round(Number(row[index] ?? 0));
     return {
       id: at(0),
@@ -92,7 +93,7 @@ export function readLog(db: Database.Database): LogRow[] {
   const rows = db
     .prepare('select id, cid, ease, ivl, lastIvl, factor, time, type from revlog order by id')
     .raw();
-  return (rows.all() as LogColumns[]).map((row) => ({
+  return Array.from(rows.iterate() as Iterable<LogColumns>, (row) => ({
     id: row[0] ?? 0,
     cardId: row[1] ?? 0,
     ease: row[2] ?? 0,
