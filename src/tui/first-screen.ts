@@ -1,4 +1,5 @@
-import type { Doors, Screen } from './index.ts';
+import type { Doors } from './doors.ts';
+import type { Screen } from './screen.ts';
 
 /** What the app begins with, after the first run where there is one. */
 export async function firstScreen(doors: Doors): Promise<Screen> {

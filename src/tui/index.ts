@@ -1,46 +1,13 @@
 import type { HomeView } from '../app/review/home-view.ts';
 import type { Reader, SectionKey } from '../app/reading/view.ts';
-import type { Reviewer } from '../app/review/view.ts';
 import type { Triage } from '../app/triage/view.ts';
-import type { DailyMinutes } from '../app/welcome/welcome.ts';
-import type { Clock } from '../model/clock.ts';
 import { TenetError } from '../model/problem.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Doors, FirstRunDoor, OpenReader, OpenReviewer } from './doors.ts';
 import { firstScreen } from './first-screen.ts';
+import type { TerminalOptions, TerminalResult } from './terminal-options.ts';
 
-/** What every screen needs of the world. */
-export interface TerminalOptions {
-  readonly settings: Settings;
-  readonly clock: Clock;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  /** The path of a deck file that a card names, for the editor. */
-  readonly deckPath: (file: string) => string;
-  /** Aborted when the process is interrupted from outside; the app then leaves as with Ctrl-C. */
-  readonly interrupted?: AbortSignal;
-}
-
-/** Opens a session: of all that is due, or of one deck. */
-export type OpenReviewer = (deck?: string) => Promise<Reviewer>;
-
-/** Opens the reader as its documents are now. */
-export type OpenReader = () => Promise<Reader>;
-
-/** What precedes everything else on the first day. */
-export interface FirstRunDoor {
-  /** The practice cards. */
-  readonly practice: () => Reviewer;
-  /** Keeps the choice (null where it was skipped); the result is how many grades there are to choose from. */
-  readonly keep: (minutes: DailyMinutes | null) => Promise<2 | 4>;
-}
-
-/** How the app was left: with Ctrl-C (130) or otherwise, and the lines to leave in the scrollback. */
-export interface TerminalResult {
-  readonly exitCode: 0 | 130;
-  /** Without a line end at its end; empty where there is nothing to say. */
-  readonly farewell: string;
-}
+export type { FirstRunDoor } from './doors.ts';
+export type { TerminalOptions } from './terminal-options.ts';
 
 /**
  * Runs one review session on the whole terminal and resolves when it was left, the terminal as it was
@@ -86,32 +53,6 @@ export function startTriage(
   return start(options, { first: 'triage', triage: options.triage });
 }
 
-/** What the app can open, and where it begins. */
-export type Doors = {
-  readonly reader?: OpenReader | undefined;
-  readonly firstRun?: FirstRunDoor | undefined;
-} & (
-  | { readonly first: 'review'; readonly review: OpenReviewer; readonly home?: undefined }
-  | {
-      readonly first: 'home';
-      readonly review: OpenReviewer;
-      readonly home: () => Promise<HomeView>;
-    }
-  | {
-      readonly first: 'read';
-      readonly reader: OpenReader;
-      readonly from: (reader: Reader) => SectionKey | undefined;
-      readonly review?: undefined;
-      readonly home?: undefined;
-    }
-  | {
-      readonly first: 'triage';
-      readonly triage: () => Promise<Triage>;
-      readonly review?: undefined;
-      readonly home?: undefined;
-    }
-);
-
 async function start(options: TerminalOptions, doors: Doors): Promise<TerminalResult> {
   const { stdin, stdout } = options;
   if (!stdin.isTTY || !stdout.isTTY) throw noTerminal(stdin.isTTY ? 'output' : 'input');
@@ -128,28 +69,6 @@ async function start(options: TerminalOptions, doors: Doors): Promise<TerminalRe
     stdin.setRawMode(false);
     stdin.unref();
   }
-}
-
-/** What is on the screen, with what it shows. A new screen is a line here, and a case in `app.tsx`. */
-export type Screen =
-  | { readonly kind: 'first-run'; readonly door: FirstRunDoor }
-  | { readonly kind: 'home'; readonly view: HomeView }
-  | { readonly kind: 'triage'; readonly triage: Triage }
-  | ReviewOnScreen
-  | {
-      readonly kind: 'read';
-      readonly reader: Reader;
-      /** Null for the list of chapters. */
-      readonly at: SectionKey | null;
-      /** The session from one of whose cards the section was opened. */
-      readonly card?: ReviewOnScreen;
-    };
-
-/** A session: of the day, or over the cards of one section. */
-export interface ReviewOnScreen {
-  readonly kind: 'review';
-  readonly reviewer: Reviewer;
-  readonly section?: { readonly reader: Reader; readonly key: SectionKey };
 }
 
 function noTerminal(stream: 'input' | 'output'): TenetError {

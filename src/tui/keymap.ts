@@ -1,5 +1,6 @@
 import { TenetError } from '../model/problem.ts';
-import { actions, actionsOf, modes, type Action, type Mode } from './keys.ts';
+import { actions, type Action } from './keys.ts';
+import { actionsOf, modes, type Mode } from './modes.ts';
 
 /** Which key does what, with the user's own bindings over the table. */
 export interface Keymap {
@@ -29,10 +30,18 @@ export function createKeymap(overrides: Readonly<Record<string, readonly string[
     ]),
   );
   const keysOf = (action: Action): readonly string[] => table.get(action) ?? [];
-  return {
-    keysOf,
-    actionFor: (mode, key) => actionsOf(mode).find((action) => keysOf(action).includes(key)),
-  };
+  return { keysOf, actionFor: lookUp(keysOf) };
+}
+
+/** The same keys without those of some actions, which are then neither offered nor done. */
+export function keymapWithout(keymap: Keymap, gone: readonly Action[]): Keymap {
+  const keysOf = (action: Action): readonly string[] =>
+    gone.includes(action) ? [] : keymap.keysOf(action);
+  return { keysOf, actionFor: lookUp(keysOf) };
+}
+
+function lookUp(keysOf: Keymap['keysOf']): Keymap['actionFor'] {
+  return (mode, key) => actionsOf(mode).find((action) => keysOf(action).includes(key));
 }
 
 /** The keys of the table that no overridden action takes in a mode of this one. */

@@ -3,8 +3,10 @@ import { render } from 'ink';
 import { App } from './app.tsx';
 import { Keyboard } from './components/keyboard.tsx';
 import { ThemeContext } from './components/theme-context.ts';
-import type { Doors, Screen, TerminalOptions, TerminalResult } from './index.ts';
+import type { Doors } from './doors.ts';
 import { createKeymap } from './keymap.ts';
+import type { Screen } from './screen.ts';
+import type { TerminalOptions, TerminalResult } from './terminal-options.ts';
 import { themeFor } from './theme.ts';
 
 /** Over a slow line as well as a fast one: a frame follows its key within a hundredth of a second. */

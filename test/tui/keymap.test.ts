@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { TenetError } from '../../src/model/problem.ts';
 import { createKeymap, keyGlyph } from '../../src/tui/keymap.ts';
-import { actions, actionsOf, modes, type Mode } from '../../src/tui/keys.ts';
+import { actions } from '../../src/tui/keys.ts';
+import { actionsOf, modes, type Mode } from '../../src/tui/modes.ts';
 
 const everyMode = Object.keys(modes) as Mode[];
 

@@ -1,4 +1,5 @@
-import { actions, actionsOf, type Action, type Mode } from '../keys.ts';
+import { actions, type Action } from '../keys.ts';
+import { actionsOf, type Mode } from '../modes.ts';
 import { keyGlyph, type Keymap } from '../keymap.ts';
 import { prefixed } from '../text/lines.ts';
 import { emptyLine, piece, widthOf, type Line } from '../text/piece.ts';

@@ -1,4 +1,5 @@
-import { actions, modes, type Action, type Mode } from '../keys.ts';
+import { actions, type Action } from '../keys.ts';
+import { modes, type Mode } from '../modes.ts';
 import { keyGlyph, type Keymap } from '../keymap.ts';
 import { lineWidth, piece, type Line, type Piece } from '../text/piece.ts';
 

@@ -1,6 +1,6 @@
-import type { Action, Mode } from '../keys.ts';
-import { actions } from '../keys.ts';
 import type { Keymap } from '../keymap.ts';
+import { actions, type Action } from '../keys.ts';
+import type { Mode } from '../modes.ts';
 
 /** A finger does not strike one key twice faster than this on purpose; a held key does. */
 const repeatWindowMs = 150;

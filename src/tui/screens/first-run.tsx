@@ -7,7 +7,7 @@ import { bodyRows, Frame } from '../components/frame.tsx';
 import { keyLines } from '../components/key-line.ts';
 import { moreLine, windowOn } from '../components/scroll.ts';
 import { useKeys } from '../hooks/use-keys.ts';
-import type { Mode } from '../keys.ts';
+import type { Mode } from '../modes.ts';
 import type { Keymap } from '../keymap.ts';
 import { isTooSmall, layoutOf } from '../layout.ts';
 import { spread } from '../text/lines.ts';

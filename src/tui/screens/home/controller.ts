@@ -3,7 +3,8 @@ import { Watched } from '../../../app/watched.ts';
 import type { Leaving } from '../../control/desk.ts';
 import { createKeyReader } from '../../control/key-reader.ts';
 import type { KeyPress } from '../../hooks/key-press.ts';
-import type { Action, Mode } from '../../keys.ts';
+import type { Action } from '../../keys.ts';
+import type { Mode } from '../../modes.ts';
 import type { Keymap } from '../../keymap.ts';
 
 /** What home knows besides its view: the chosen deck (none at first), and whether the help is open. */

@@ -1,6 +1,6 @@
 import type { ReaderView, SectionPage } from '../../../app/reading/view.ts';
 import type { Notice } from '../../control/notice.ts';
-import type { Mode } from '../../keys.ts';
+import type { Mode } from '../../modes.ts';
 
 /** What is being looked at: the list of chapters with one of them chosen, or a section. */
 export type Place =

@@ -12,7 +12,7 @@ import { cardLines } from './card-lines.ts';
 import { cardOf } from './desk.ts';
 import { infoLines } from './info-lines.ts';
 import type { Scene, SessionKind } from './scene.ts';
-import { sourceLines } from './source-lines.ts';
+import { sourceLines } from '../../components/source-lines.ts';
 import { modeOf } from './state.ts';
 
 /** Rows of which a part is seen. */

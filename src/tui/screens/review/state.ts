@@ -1,7 +1,7 @@
 import type { ReviewView, SourceView } from '../../../app/review/view.ts';
 import type { Notice } from '../../control/notice.ts';
 import { emptyBuffer, type TextBuffer } from '../../edit/text-buffer.ts';
-import type { Mode } from '../../keys.ts';
+import type { Mode } from '../../modes.ts';
 
 /** A card's text while it is being edited. */
 export interface EditLayer {

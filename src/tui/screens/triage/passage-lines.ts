@@ -2,7 +2,7 @@ import type { SourceView } from '../../../app/review/view.ts';
 import { truncate } from '../../text/lines.ts';
 import { piece, type Line } from '../../text/piece.ts';
 import { wrap } from '../../text/wrap.ts';
-import { passageRows, type SourceLines } from '../review/source-lines.ts';
+import { passageRows, type SourceLines } from '../../components/source-lines.ts';
 
 /** The passage of a draft: where it stands and who says it, and the text with its anchor set off. */
 export interface Passage extends SourceLines {

@@ -1,7 +1,7 @@
 import { errorsOf, type TriageView } from '../../../app/triage/view.ts';
 import type { Notice } from '../../control/notice.ts';
 import type { TextBuffer } from '../../edit/text-buffer.ts';
-import type { Mode } from '../../keys.ts';
+import type { Mode } from '../../modes.ts';
 
 /** The text of a draft, or of a card of one's own, while it is being written. */
 export interface WritingLayer {

@@ -1,7 +1,7 @@
-import type { SourceView } from '../../../app/review/view.ts';
-import { prefixed } from '../../text/lines.ts';
-import { emptyLine, piece, type Line } from '../../text/piece.ts';
-import { wrap } from '../../text/wrap.ts';
+import type { SourceView } from '../../app/review/view.ts';
+import { prefixed } from '../text/lines.ts';
+import { emptyLine, piece, type Line } from '../text/piece.ts';
+import { wrap } from '../text/wrap.ts';
 
 /** A source as rows, and the row that must be seen: where the anchor stands. */
 export interface SourceLines {

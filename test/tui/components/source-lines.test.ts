@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceView } from '../../../src/app/review/view.ts';
-import { sourceLines } from '../../../src/tui/screens/review/source-lines.ts';
+import { sourceLines } from '../../../src/tui/components/source-lines.ts';
 import { textsOf } from '../support/text-of.ts';
 
 const passage =
