@@ -15,9 +15,13 @@ export const command: CommandWork = {
       say(context, 'No card was added.');
       return 0;
     }
-    return withCollection(context, ({ collection, study }) => {
-      const added = addCards(collection, deck, cards, randomBytes);
-      indexDecks(collection, study);
+    return withCollection(context, ({ collection, study, store }) => {
+      // While nobody else can write: a card that is in its deck and was not taken in would be added again.
+      const added = store.write(() => {
+        const written = addCards(collection, deck, cards, randomBytes);
+        indexDecks(collection, study);
+        return written;
+      });
       if (context.flags.json) sayJson(context, added);
       else say(context, `Added ${count(added.ids.length, 'card')} to ${added.file}.`);
       return 0;

@@ -21,9 +21,9 @@ export const command: CommandWork = {
     if (options['report'] === true) return reportOpen(context, { names, as });
     return withCollection(context, async (opened) => {
       const report = await generated(context, opened, { names, options, as });
-      if (options['check'] !== true && options['dryRun'] !== true) keep(context, opened, report);
       if (context.flags.json) sayJson(context, report);
       else sayReport(context, report, options);
+      if (options['check'] !== true && options['dryRun'] !== true) keep(context, opened, report);
       return statusOf(report, options);
     });
   },

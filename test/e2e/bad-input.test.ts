@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   rmSync,
@@ -180,6 +181,7 @@ describe('a database', () => {
     expectPlainWords(add);
     expect(add.stderr).toContain('another tenet is writing to this database');
     expect(logOf()).toBe(log);
+    expect(existsSync(home.path('notes/decks/inbox.md'))).toBe(false);
   });
 
   it.each([
