@@ -36,13 +36,17 @@ export const command: CommandWork = {
     const out = options['out'];
     keepHeapSmall();
     return withCollection(context, (opened) => {
-      indexDecks(opened.collection, opened.study);
-      const named = decks.length === 0 ? [] : namedDecks(opened.store, decks);
+      const named = decks.length === 0 ? [] : decksNamed(opened, decks);
       const file = typeof out === 'string' ? path.resolve(context.cwd, out) : null;
       return exporter(context, opened, { decks: named, out: file, options });
     });
   },
 };
+
+function decksNamed({ collection, study, store }: OpenCollection, names: readonly string[]) {
+  indexDecks(collection, study);
+  return namedDecks(store, names);
+}
 
 async function anki(
   context: CommandContext,

@@ -1,7 +1,5 @@
 import { tmpdir } from 'node:os';
 import { exportCollection } from '../../exchange/anki/export.ts';
-import type { ExportHistory, ExportInput } from '../../exchange/anki/export.ts';
-import type { ExportOrigin } from '../../exchange/anki/export-note.ts';
 import type { ExportRecord } from '../../exchange/anki/records.ts';
 import { CollectionFile } from '../../exchange/anki/write-collection.ts';
 import { writePackage } from '../../exchange/anki/write-package.ts';
@@ -10,20 +8,18 @@ import { fileTarget } from '../../exchange/zip/file-target.ts';
 import type { Card } from '../../model/card.ts';
 import { TenetError } from '../../model/problem.ts';
 import type { Problem } from '../../model/problem.ts';
-import { defaultParameters } from '../../schedule/memory.ts';
 import { explained } from '../../store/failures.ts';
-import type { Collection } from '../collection/collection.ts';
-import { deckDescription, importAdvice } from './advice.ts';
-import { cardsToExport, cardTexts, surveyed } from './cards.ts';
+import { importAdvice } from './advice.ts';
+import { cardsToExport } from './cards.ts';
+import { exportInput } from './gathered.ts';
+import type { Gathered } from './gathered.ts';
 import { readHistory } from './history.ts';
-import type { History } from './history.ts';
-import { changedKinds, writeNewGuids } from './kinds.ts';
+import { writeNewGuids } from './kinds.ts';
 import { ExportFacts, readRecords } from './ledger.ts';
 import { MediaCollector } from './media.ts';
-import { notesToExport } from './notes.ts';
-import { sourceLines } from './sources.ts';
+import { surveyed } from './survey.ts';
+import type { Survey } from './survey.ts';
 import { readable, replaceFile } from '../files.ts';
-import { givenBack } from '../import/origins.ts';
 import { indexDecks } from '../decks/index-decks.ts';
 import type { OpenCollection } from '../collection/open-collection.ts';
 
@@ -70,8 +66,8 @@ export async function exportAnki(
   const decks = options.decks ?? [];
   const { problems } = indexDecks(collection, study);
   const records = readRecords(collection);
-  const cards = cardsOfOneKind(open, decks, records);
-  const survey = surveyed(cards);
+  const cards = cardsToExport(open.store, decks);
+  const survey = surveyedInOneKind(open, cards, records);
   const history = (options.history ?? collection.own) ? readHistory(study, survey.keys) : null;
   const facts = new ExportFacts(collection, {
     records,
@@ -97,14 +93,6 @@ export async function exportAnki(
     problems: [...problems, ...media.problems()],
     advice: importAdvice(history !== null),
   };
-}
-
-/** What an export is put together from. */
-interface Gathered {
-  readonly cards: Iterable<Card>;
-  readonly facts: ExportFacts;
-  readonly history: History | null;
-  readonly media: MediaCollector;
 }
 
 function writtenPackage(
@@ -141,67 +129,14 @@ function temporaryCollection(): CollectionFile {
   }
 }
 
-function exportInput(
-  open: OpenCollection,
-  subdecks: boolean,
-  { cards, facts, history, media }: Gathered,
-): ExportInput {
-  const { collection } = open;
-  const originOf = originsWithMedia(collection, media);
-  return {
-    notes: notesToExport(concatenated(cards, facts.withdrawnCards), {
-      facts: (card, sides) => facts.of(card, sides, originOf(card)),
-      source: sourceLines(collection),
-      history: (side) => history?.of(side.key) ?? null,
-      subdecks,
-    }),
-    media: (card) => media.namesFor(card),
-    changed: (card, content) => facts.changed(card, content),
-    description: deckDescription(history !== null),
-    history: history === null ? null : learnersNumbers(open, history),
-  };
-}
-
-function* concatenated(...lists: readonly Iterable<Card>[]): Generator<Card, void> {
-  for (const list of lists) yield* list;
-}
-
-/** The note of Anki's own that a card came from, with the media that it mentions. */
-function originsWithMedia(
-  collection: Collection,
-  media: MediaCollector,
-): (card: Card) => ExportOrigin | null {
-  const back = givenBack(collection, cardTexts(collection));
-  return (card) => {
-    const origin = back.originOf(card);
-    for (const [name, file] of origin === null ? [] : back.mediaOf(origin))
-      media.addNamed(name, file);
-    return origin;
-  };
-}
-
-/** The cards; those that Anki knows as another kind of note get a GUID of their own first. */
-function cardsOfOneKind(
-  { collection, study, store }: OpenCollection,
-  decks: readonly string[],
+/** Cards that Anki knows as another kind of note get a GUID of their own first. */
+function surveyedInOneKind(
+  { collection, study }: OpenCollection,
+  cards: Iterable<Card>,
   records: ReadonlyMap<string, ExportRecord>,
-): Iterable<Card> {
-  const cards = cardsToExport(store, decks);
-  if (writeNewGuids(collection, changedKinds(records, cards)) === 0) return cards;
+): Survey {
+  const survey = surveyed(cards, records);
+  if (writeNewGuids(collection, survey.changed) === 0) return survey;
   indexDecks(collection, study);
-  return cardsToExport(store, decks);
-}
-
-function learnersNumbers({ study }: OpenCollection, history: History): ExportHistory {
-  const { schedule, limits, rolloverHour } = study.settings;
-  const parameters = study.scheduler.settings.parameters ?? defaultParameters;
-  return {
-    today: study.now().day,
-    schedule: { ...schedule, parameters },
-    limits,
-    rolloverHour,
-    log: history.log,
-    firstDay: history.firstDay,
-    offsetEast: history.offsetEast,
-  };
+  return surveyed(cards, records);
 }

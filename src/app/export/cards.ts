@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { sidesOf } from '../../deck/sides.ts';
-import type { Card, CardId, CardKey } from '../../model/card.ts';
+import type { Card } from '../../model/card.ts';
 import { TenetError } from '../../model/problem.ts';
 import { cardsOfFile, knownFiles } from '../../store/deck-index.ts';
 import type { Store } from '../../store/open.ts';
@@ -26,28 +25,6 @@ function* cardsOfDecks(store: Store, decks: ReadonlySet<string>): Generator<Card
   for (const file of [...knownFiles(store).keys()].sort())
     for (const { card, id } of cardsOfFile(store, file))
       if (id !== null && decks.has(card.deck)) yield card.id === id ? card : { ...card, id };
-}
-
-/** What must be known of all cards before the first of them is written. */
-export interface Survey {
-  readonly ids: ReadonlySet<CardId>;
-  /** Of all their sides. */
-  readonly keys: ReadonlySet<CardKey>;
-  /** Cards whose id is made from their text. */
-  readonly withoutId: number;
-}
-
-/** Goes over the cards once. */
-export function surveyed(cards: Iterable<Card>): Survey {
-  const ids = new Set<CardId>();
-  const keys = new Set<CardKey>();
-  let withoutId = 0;
-  for (const card of cards) {
-    ids.add(card.id);
-    for (const { key } of sidesOf(card)) keys.add(key);
-    if (!card.idWritten) withoutId += 1;
-  }
-  return { ids, keys, withoutId };
 }
 
 function unknownDeck(deck: string, titles: readonly string[]): TenetError {

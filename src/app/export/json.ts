@@ -8,6 +8,7 @@ import { lineOfEvent } from '../../store/event-lines.ts';
 import { eventsInOrder } from '../../store/events.ts';
 import type { Collection } from '../collection/collection.ts';
 import { listDeckFiles } from '../decks/deck-files.ts';
+import { indexDecks } from '../decks/index-decks.ts';
 import { readTextFile, replaceFile } from '../files.ts';
 import { originsPath } from '../import/origins.ts';
 import type { OpenCollection } from '../collection/open-collection.ts';
@@ -33,7 +34,8 @@ const largestKept = 512 * 1024 * 1024;
 
 /** Writes the whole collection as one JSON file, which `import` takes back without loss. */
 export function exportJson(open: OpenCollection, options: JsonExportOptions): JsonExportReport {
-  const { collection, store } = open;
+  const { collection, study, store } = open;
+  indexDecks(collection, study);
   const withLog = options.history ?? collection.own;
   const bundle: Bundle = {
     decks: deckTexts(collection),

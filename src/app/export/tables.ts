@@ -1,11 +1,12 @@
 import { writeText } from '../../exchange/text/write-text.ts';
 import type { TextSeparator } from '../../exchange/text/write-text.ts';
 import type { Problem } from '../../model/problem.ts';
-import { cardsToExport, surveyed } from './cards.ts';
+import { cardsToExport } from './cards.ts';
 import { ExportFacts, readRecords } from './ledger.ts';
 import { MediaCollector } from './media.ts';
 import { notesToExport } from './notes.ts';
 import { sourceLines } from './sources.ts';
+import { surveyed } from './survey.ts';
 import { replaceFile } from '../files.ts';
 import { indexDecks } from '../decks/index-decks.ts';
 import type { OpenCollection } from '../collection/open-collection.ts';
@@ -33,8 +34,8 @@ export function exportCsv(open: OpenCollection, options: TextExportOptions): Tex
   const { problems } = indexDecks(collection, study);
   const decks = options.decks ?? [];
   const cards = cardsToExport(store, decks);
-  const { ids } = surveyed(cards);
   const records = readRecords(collection);
+  const { ids } = surveyed(cards, records);
   const facts = new ExportFacts(collection, { records, ids, decks, nowMs: clock.now() });
   const media = new MediaCollector(collection);
   const notes = notesToExport(cards, {
