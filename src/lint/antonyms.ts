@@ -10,7 +10,14 @@ const pairs = `easy hard; easy difficult; simple complex; simple complicated; ch
   smart dumb; rich poor; near far; external internal; temporary permanent; sufficient insufficient; adequate inadequate;
   reliable unreliable; likely unlikely; necessary unnecessary; aligned misaligned; always never; preserve destroy; robust fragile;
   flexible rigid; mandatory optional; required optional; mundane sophisticated; modest ambitious; automated manual;
-  general specific; common unusual; central marginal; confirm refute; confident uncertain; certain uncertain; transparent opaque; inside outside`;
+  general specific; common unusual; central marginal; confirm refute; confident uncertain; certain uncertain; transparent opaque; inside outside; favour harm; favour hinder;
+  help harm; protect harm; attract repel; attract deter; rise fall; rise sink; begin end; start end; start stop; before after; first last; above below;
+  add remove; include exclude; join leave; win lose; love hate; like dislike; praise criticise; support oppose; defend attack; buy sell; hot cold; warm cool;
+  wet dry; dark light; young old; thick thin; deep shallow; heavy light; full empty; rigorous lax; careful careless; active passive; visible hidden;
+  expand shrink; widen narrow; lengthen shorten; extend shorten; earlier later; upper lower; northern southern; eastern western; north south; east west;
+  male female; father mother; victory defeat; peace war; friend enemy; ally enemy; legal illegal; innocent guilty; true false; right wrong; odd even;
+  acid alkaline; absorb emit; absorb release; inhale exhale; predator prey; buyer seller; teacher student; master servant; lender borrower; many few;
+  majority minority; winter summer; morning evening; day night; left right; import export; ancient modern; sweet bitter; fertile barren; tame wild`;
 
 const irregular: Readonly<Record<string, string>> = {
   better: 'better',

@@ -134,7 +134,8 @@ function direction(one: Comparison, other: Comparison): number {
   const straight = [shared(a, c), shared(b, d)] as const;
   const crossed = [shared(a, d), shared(b, c)] as const;
   // One side alone can agree by chance; to say that the order is another one, both must.
-  const surely = (sign > 0 ? crossed : straight).every((count) => count > 0);
+  const [first, second] = sign > 0 ? crossed : straight;
+  const surely = second > 0 && (first > 0 || one.more.size === 0);
   const score = sign * (straight[0] + straight[1] - crossed[0] - crossed[1]);
   return score < 0 && !surely ? 0 : score;
 }

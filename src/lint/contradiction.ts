@@ -27,21 +27,32 @@ const clear = 6;
  */
 export function contradictionOf(
   claim: ReadText,
+  question: ReadText,
   there: Statements,
   window: ReadText,
 ): Contradiction | undefined {
   const said = statementsOf(claim);
   if (said.words.length < 2 || said.words.length > mostWords) return undefined;
-  return denied(said, there, window) ?? deniedByCard(said, there) ?? opposed(said, there);
+  return (
+    denied(said, there, { window, wants: asksWhatIsWanted.test(question.text) }) ??
+    deniedByCard(said, there) ??
+    opposed(said, there)
+  );
 }
 
+const asksWhatIsWanted = /\bwants?\b/i;
+
 /** The passage denies what the card says without any denial. */
-function denied(said: Statements, there: Statements, window: ReadText): Contradiction | undefined {
+function denied(
+  said: Statements,
+  there: Statements,
+  { window, wants }: { readonly window: ReadText; readonly wants: boolean },
+): Contradiction | undefined {
   if (said.negations.length > 0 || said.limits.length > 0) return undefined;
   for (const negation of there.negations) {
     const shared = sharedOf(negation, said, there);
     if (shared === undefined || !keepsTo(said.words, negation.at, there)) continue;
-    if (wants(negation) && !said.words.some(({ base }) => base === 'want')) continue;
+    if (deniesWish(negation) && !wants && !said.words.some(({ base }) => base === 'want')) continue;
     if (saysStraight(shared, statementsOf(window))) continue;
     return { said: shared[0]?.text ?? '', passage: negation.text, how: 'negation' };
   }
@@ -54,15 +65,30 @@ function deniedByCard(said: Statements, there: Statements): Contradiction | unde
   if (negation === undefined || others.length > 0 || said.limits.length > 0) return undefined;
   const place = there.words.find(({ base }) => base === negation.denied[0]?.base);
   const prefixed = negation.text === negation.denied[0]?.text;
-  if (place === undefined || (negation.denied.length < 2 && !prefixed)) return undefined;
+  if (place === undefined) return undefined;
+  const whole = isWhole(said, place, there);
+  if (negation.denied.length < 2 && !prefixed && !whole) return undefined;
   const around = basesAround(there.words, place.at, clear);
   const shared = negation.denied.filter(({ base }) => base === place.base || around.has(base));
   const limited = [...there.negations.map(({ at }) => at), ...there.limits].some(
-    (at) => Math.abs(at - place.at) <= clear,
+    (at) =>
+      Math.abs(at - place.at) <= clear && (!whole || there.words[at]?.clause === place.clause),
   );
-  if ((shared.length < 2 && !prefixed) || limited || !keepsTo(said.words, place.at, there))
+  if (
+    (shared.length < Math.min(2, negation.denied.length) && !prefixed) ||
+    limited ||
+    !keepsTo(said.words, place.at, there)
+  )
     return undefined;
   return { said: negation.text, passage: place.text, how: 'negation' };
+}
+
+/** The card's claim is all of it in one clause of the passage: "the wolf lichen is not poisonous". */
+function isWhole({ words }: Statements, { clause }: Stated, there: Statements): boolean {
+  const bases = new Set(
+    there.words.filter((each) => each.clause === clause).map(({ base }) => base),
+  );
+  return words.length > 2 && words.every(({ base }) => bases.has(base));
 }
 
 /** What the passage denies of what the card says; two words at least, so that it is about the same. */
@@ -78,22 +104,23 @@ function sharedOf(negation: Negation, said: Statements, there: Statements): Stat
     : undefined;
 }
 
-function wants({ denied: words }: Negation): boolean {
+function deniesWish({ denied: words }: Negation): boolean {
   return words[0]?.base === 'want';
 }
 
-/** Whether the passage says the same words together without a denial somewhere else. */
+/** Whether the passage says the first of these words and another in one clause, without a denial. */
 function saysStraight(shared: readonly Stated[], all: Statements): boolean {
+  const [first, ...others] = new Set(shared.map(({ base }) => base));
   const deniedThere = new Set(
     all.negations.flatMap(({ denied: words }) => words.map(({ at }) => at)),
   );
-  return all.words.some(({ base, at }) => {
-    if (deniedThere.has(at) || !shared.some((word) => word.base === base)) return false;
-    const around = basesAround(all.words, at, 3);
-    return (
-      shared.length === 1 || shared.some((word) => word.base !== base && around.has(word.base))
-    );
-  });
+  const straight = all.words.filter(({ at }) => !deniedThere.has(at));
+  return straight.some(
+    ({ base, clause }) =>
+      base === first &&
+      (others.length === 0 ||
+        straight.some((each) => each.clause === clause && others.includes(each.base))),
+  );
 }
 
 /** The card has the opposite of a word of the passage, in a clause that is otherwise the passage's. */

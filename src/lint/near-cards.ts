@@ -6,6 +6,8 @@ export interface NearCard {
   readonly name: string;
   /** Of the words of both cards, those that both have. */
   readonly jaccard: number;
+  /** Alike by their words alone; else only as much as two cards on one sentence may not be. */
+  readonly sure: boolean;
 }
 
 interface Kept {
@@ -16,12 +18,18 @@ interface Kept {
   readonly numbers: string;
   readonly asks: string;
   readonly answers: string;
+  /** Where the documents say it. */
+  readonly places: readonly { readonly document: string; readonly start: number }[];
 }
 
 /** A stem that more cards have than this leads to none of them. */
 const mostCards = 40;
 const leastJaccard = 0.55;
 const leastOfShorter = 0.75;
+/** Of two cards on one sentence less is enough for a doubt, where the answers have half of their words in common. */
+const leastOnePlace = { jaccard: 0.42, ofShorter: 0.62, answer: 0.5 } as const;
+/** Characters between two anchors in one sentence, about. */
+const onePlace = 150;
 /** Of cards of fewer words the shorter is easily inside the other. */
 const fewestWords = 6;
 /** The answers of doubles are alike too. */
@@ -50,9 +58,8 @@ export class NearCards {
     if (own.all.size < 3) return undefined;
     let best: NearCard | undefined;
     for (const other of this.#candidates(own)) {
-      const jaccard = this.#sameness(own, other);
-      if (jaccard !== undefined && (best === undefined || jaccard > best.jaccard))
-        best = { name: other.name, jaccard };
+      const near = this.#sameness(own, other);
+      if (near !== undefined && (best === undefined || isNearer(near, best))) best = near;
     }
     return best;
   }
@@ -70,17 +77,22 @@ export class NearCards {
   }
 
   /** How alike two cards are, where they say the same; cards that differ in a number do not. */
-  #sameness(own: Kept, other: Kept): number | undefined {
+  #sameness(own: Kept, other: Kept): NearCard | undefined {
     if (own.name === other.name || own.numbers !== other.numbers) return undefined;
     const shared = this.#weight([...own.all].filter((stem) => other.all.has(stem)));
     const [a, b] = [this.#weight(own.all), this.#weight(other.all)];
     const jaccard = shared / (a + b - shared);
     const small = Math.min(own.all.size, other.all.size) < fewestWords;
-    if (jaccard < leastJaccard && (small || shared / Math.min(a, b) < leastOfShorter))
-      return undefined;
-    const answers = countShared(own.answer, other.answer);
-    const least = Math.max(1, Math.min(own.answer.size, other.answer.size));
-    return answers / least >= leastAnswer ? jaccard : undefined;
+    const ofShorter = small ? 0 : shared / Math.min(a, b);
+    const answers =
+      countShared(own.answer, other.answer) /
+      Math.max(1, Math.min(own.answer.size, other.answer.size));
+    const sure = (jaccard >= leastJaccard || ofShorter >= leastOfShorter) && answers >= leastAnswer;
+    if (sure) return { name: other.name, jaccard, sure };
+    const alike = jaccard >= leastOnePlace.jaccard || ofShorter >= leastOnePlace.ofShorter;
+    return alike && answers >= leastOnePlace.answer && areOnePlace(own, other)
+      ? { name: other.name, jaccard, sure }
+      : undefined;
   }
 
   /** Words that many cards have, such as those of one pattern of questions, tell little. */
@@ -105,11 +117,23 @@ function push(map: Map<string, Kept[]>, key: string, kept: Kept): void {
   else known.push(kept);
 }
 
+function isNearer(one: NearCard, other: NearCard): boolean {
+  return one.sure === other.sure ? one.jaccard > other.jaccard : one.sure;
+}
+
+function areOnePlace({ places }: Kept, other: Kept): boolean {
+  return places.some(({ document, start }) =>
+    other.places.some(
+      (each) => each.document === document && Math.abs(each.start - start) <= onePlace,
+    ),
+  );
+}
+
 const numeric = /\d/;
 const ordinal =
   /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|last|two|three|four|five|six|seven|eight|nine|ten)$/;
 
-function keptOf({ card, question, answer, claim }: ReadCard): Kept {
+function keptOf({ card, question, answer, claim, grounds }: ReadCard): Kept {
   const numbers = claim.words
     .filter(({ text }) => numeric.test(text) || ordinal.test(text))
     .map(({ text }) => text);
@@ -121,5 +145,8 @@ function keptOf({ card, question, answer, claim }: ReadCard): Kept {
     numbers: [...new Set(numbers)].sort().join(' '),
     asks: question.words.map(({ text }) => text).join(' '),
     answers: answer.words.map(({ text }) => text).join(' '),
+    places: grounds.flatMap(({ ground: { place, source } }) =>
+      place === undefined ? [] : [{ document: source.path, start: place.start }],
+    ),
   };
 }

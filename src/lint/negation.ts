@@ -1,5 +1,6 @@
 import { baseOf, oppositesOf } from './antonyms.ts';
 import type { ReadText } from './read-text.ts';
+import { remembered } from './remembered.ts';
 import type { Word } from './words.ts';
 
 /** A word that says something or compares. */
@@ -10,6 +11,8 @@ export interface Stated {
   readonly text: string;
   /** Its position among those of the text. */
   readonly at: number;
+  /** The number of the stretch between marks and joining words in which it stands. */
+  readonly clause: number;
 }
 
 /** A denial in a text, with what it denies. */
@@ -39,19 +42,32 @@ const undoing =
 const parting =
   /^(?:but|because|so|and|or|if|when|while|although|though|unless|until|where|which|who|like)$/;
 const prefixes = /^(?:un|in|im|ir|mis|dis|non)(?=\p{L}{4})/u;
+/** Whether words deny something, or say it of few. */
+export function hasNegation(words: readonly Word[]): boolean {
+  return words.some(
+    ({ text }) => negators.test(text) || /^(?:hardly|barely|scarcely|seldom|rarely)$/.test(text),
+  );
+}
+
 const ends = /[.,;:!?()\n—–]|\s{2}/;
 /** Words that say something, behind a negator, that it denies. */
 const scope = 4;
 
 /** What a text says and what it denies. */
-export function statementsOf({ text, words }: ReadText): Statements {
+export const statementsOf = remembered(readStatements);
+
+function readStatements({ text, words }: ReadText): Statements {
   const stated: Stated[] = [];
   const negations: { text: string; denied: Stated[]; at: number }[] = [];
   const limits: number[] = [];
   let open: { text: string; denied: Stated[]; at: number } | undefined;
   let before = 0;
+  let clause = 0;
   for (const [index, word] of words.entries()) {
-    if (ends.test(text.slice(before, word.start)) || parting.test(word.text)) open = undefined;
+    if (ends.test(text.slice(before, word.start)) || parting.test(word.text)) {
+      open = undefined;
+      clause += 1;
+    }
     before = word.end;
     if (limiting.test(word.text)) limits.push(stated.length);
     if (negators.test(word.text)) {
@@ -62,7 +78,7 @@ export function statementsOf({ text, words }: ReadText): Statements {
       negations.push(open);
       continue;
     }
-    const own = statedAs(word, stated.length);
+    const own = statedAs(word, stated.length, clause);
     if (own === undefined) continue;
     stated.push(own.stated);
     if (own.prefixed) negations.push({ text: word.text, denied: [own.stated], at: own.stated.at });
@@ -74,6 +90,7 @@ export function statementsOf({ text, words }: ReadText): Statements {
 function statedAs(
   word: Word,
   at: number,
+  clause: number,
 ): { readonly stated: Stated; readonly prefixed: boolean } | undefined {
   const base = baseOf(word.text);
   const wants = word.text.startsWith('want');
@@ -81,7 +98,7 @@ function statedAs(
   const positive = word.text.replace(prefixes, '');
   const prefixed = positive !== word.text && turned.has(positive);
   const own = wants ? 'want' : prefixed ? baseOf(positive) : base;
-  return { stated: { base: own, text: word.text, at }, prefixed };
+  return { stated: { base: own, text: word.text, at, clause }, prefixed };
 }
 
 /** Words that a beginning like `un-` turns into their opposite. */

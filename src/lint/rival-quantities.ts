@@ -1,3 +1,4 @@
+import { sameAmount } from './measures.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
 import type { PassagePlace } from './read-ground.ts';
 import { ReadText } from './read-text.ts';
@@ -21,14 +22,14 @@ function countedBy(question: string): string {
 export function rivalIn(own: Quantity, places: readonly PassagePlace[]): Quantity | undefined {
   return places
     .flatMap(({ near }) => quantitiesOf(near))
-    .find((there) => own.value !== there.value && isRival(own, there));
+    .find((there) => {
+      const same = sameAmount(own, there);
+      return same === undefined ? own.value !== there.value && isRival(own, there) : !same;
+    });
 }
-
-const durations = new Set('second minut hour day week month year decad centuri'.split(' '));
 
 function isRival(own: Quantity, there: Quantity): boolean {
   if (own.percent || there.percent) return own.percent && there.percent;
-  if (durations.has(own.unit) && durations.has(there.unit)) return true;
   if (own.unit !== '' && own.unit === there.unit) return true;
   if (isYear(own) !== isYear(there)) return false;
   return own.exact && there.exact && (own.unit === '' || there.unit === '');

@@ -37,11 +37,17 @@ function spokenVoice(speaker: string, place: PassagePlace, document: ReadDocumen
   const said = text.slice(Math.max(0, place.offset - reach), place.offset + 60).toLowerCase();
   const third = thirdPerson(said);
   if (third !== undefined) return { kind: 'relayed', by: speaker, of: third, name: third };
+  const asking = listener.exec(said)?.[0];
+  if (asking !== undefined && !/\byou\b/.test(asking))
+    return { kind: 'relayed', by: speaker, of: 'a listener' };
   const other = otherSpeaker(speaker, document);
   if (other !== undefined && /\byou(?:'re| are) (?:basically |just )?saying\b/.test(said))
     return { kind: 'relayed', by: speaker, of: other, name: other };
   return { kind: 'speaker', name: speaker };
 }
+
+const listener =
+  /\b(?:one|a|another|some|several|(?:a lot|lots) of) (?:(?:sceptical|skeptical|curious|worried|other|of our|of the) )*(?:listeners?|readers?|viewers?|users on \p{L}+) (?:asked|asks?|wanted|wants|wrote|writes|says?|said|wondered|wonders|object\p{L}*|complain\p{L}*|thinks?|thought|is worried|was worried)(?![\p{L}])/u;
 
 function readOut(by: string, of: string, { speakers }: ReadDocument): Voice {
   const name = speakers.find((each) => of.toLowerCase().includes(each.toLowerCase()));

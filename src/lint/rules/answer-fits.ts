@@ -27,24 +27,39 @@ const number =
 const time =
   /\d|\b(?:day|week|month|year|decade|century|morning|evening|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|before|after|when|once|while|during|as soon|as long|until|if|whenever|today|now|then|later|earlier|soon|early|late|immediately|ahead|first|never|always|only|in|at|on|from|by|since|between|upon)\b/i;
 
+/** Where, when or why, and not who. */
+const elsewhere =
+  /^(?:from|in|at|on|between|during|because|to|until|since|after|before|with|through)\b/i;
+const otherThanPlace = /^(?:because|since|so that|in order to|in \d{4}\b|on \d)/i;
+
 function misfit({ question, answer }: ReadCard): string | undefined {
   const asks = question.text.replace(/^(?:according to|in|by|for)\b[^,?]{1,60}, /i, '');
   if (/^why\b/i.test(asks)) return isReason(answer.text) ? undefined : 'a reason';
   if (/^(?:how many|how much|what (?:share|percentage|number|fraction|proportion))\b/i.test(asks))
     return number.test(answer.text) ? undefined : 'a number';
-  if (/^when\b/i.test(asks)) return time.test(answer.text) ? undefined : 'a time';
-  if (/^who\b/i.test(asks)) return namesSomebody(answer.text) ? undefined : 'a person or a group';
+  if (/^when\b/i.test(asks))
+    return time.test(answer.text) && !/^(?:because|so that|in order to)\b/i.test(answer.text)
+      ? undefined
+      : 'a time';
+  if (/^who\b/i.test(asks))
+    return namesSomebody(answer.text) && !elsewhere.test(answer.text)
+      ? undefined
+      : 'a person or a group';
+  if (/^where\b/i.test(question.text))
+    return otherThanPlace.test(answer.text) ? 'a place' : undefined;
   return undefined;
 }
 
 /** A clause, or a word that gives a reason: more than the mere name of something. */
 function isReason(answer: string): boolean {
   if (
-    /\b(?:because|since|so that|so as|in order|to|for|as|if|otherwise|then|thus|due|owing|lest|else|from)\b/i.test(
+    /\b(?:because|since|so that|so as|in order|as|if|otherwise|then|thus|due|owing|lest|else)\b/i.test(
       answer,
     )
   )
     return true;
+  if (/^(?:\p{L}+ )?(?:to|for|from|by|out of)\b/iu.test(answer)) return true;
+  if (/\bto (?!the\b|an?\b)\p{Ll}/u.test(answer)) return true;
   return (answer.match(/\S+/g)?.length ?? 0) > 4;
 }
 

@@ -1,6 +1,7 @@
 import { type Credit, creditsOf } from '../credits.ts';
 import { citedGenre, genreOf, mayBe } from '../genres.ts';
 import { sameName } from '../names.ts';
+import { otherPerson } from '../other-person.ts';
 import type { ReadCard } from '../read-card.ts';
 import { remembered } from '../remembered.ts';
 import type { PassagePlace, ReadDocument, ReadGround } from '../read-ground.ts';
@@ -12,7 +13,8 @@ export const attributed: LintRule = {
   id: 'Q03',
   name: 'attributed',
   check: (card) => {
-    const complaint = wrongGenre(card) ?? wrongPublication(card) ?? wrongVoice(card);
+    const complaint =
+      wrongGenre(card) ?? wrongPublication(card) ?? wrongVoice(card) ?? wrongDoer(card);
     return complaint === undefined ? [] : [complaint];
   },
 };
@@ -73,6 +75,21 @@ function shortTitle(title: string): string {
 function names(text: string, title: string): boolean {
   if (title.length > 2) return text.toLowerCase().includes(title.toLowerCase());
   return new RegExp(`\\b(?:on|in|from|at) ${title}\\b|^${title}\\.?$|\\n${title}\\.?$`).test(text);
+}
+
+/** Who did something, where the passage has somebody else in the sentence that says it. */
+function wrongDoer(card: ReadCard): Complaint | undefined {
+  const others = card.grounds.map(({ at }) =>
+    at === undefined ? undefined : otherPerson(card, at.window),
+  );
+  const [other] = others;
+  if (other === undefined || others.includes(undefined)) return undefined;
+  return {
+    severity: 'warning',
+    message: `the source names ${quoted(other)} where it says this`,
+    remedy: 'See who it is in the source.',
+    words: card.answer.text,
+  };
 }
 
 /** Each place must have another voice than the one that the card credits. */

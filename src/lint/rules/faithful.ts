@@ -1,11 +1,20 @@
+import { answeredClaim, assertionOf } from '../assertion.ts';
+import { clausesOf, hasSentences } from '../clauses.ts';
 import { reversedComparison } from '../comparison.ts';
 import { contradictionOf } from '../contradiction.ts';
+import { crossedPairs } from '../crossed-pairs.ts';
+import { lostHedge } from '../lost-hedge.ts';
 import { statementsOf } from '../negation.ts';
-import { quantitiesOf, valuesOf } from '../quantities.ts';
+import { sameAmount } from '../measures.ts';
+import { type Quantity, quantitiesOf, valuesOf } from '../quantities.ts';
 import { answeredQuantities, rivalIn } from '../rival-quantities.ts';
 import type { ReadCard } from '../read-card.ts';
-import type { PassagePlace } from '../read-ground.ts';
+import type { PassagePlace, ReadGround } from '../read-ground.ts';
 import { ReadText } from '../read-text.ts';
+import { replacedWord } from '../replaced-word.ts';
+import { swappedCauses } from '../swapped-causes.ts';
+import { swappedRoles } from '../swapped-roles.ts';
+import { turnedStance } from '../turned-stance.ts';
 import { type Complaint, type LintRule, quoted } from '../rule.ts';
 
 /** Q02: the card does not contradict the passage. */
@@ -16,7 +25,11 @@ export const faithful: LintRule = {
     const places = card.grounds.flatMap(({ at }) => at ?? []);
     if (places.length === 0) return [];
     const complaint =
-      otherNumber(card, places) ?? otherOrder(card, places) ?? otherClaim(card, places);
+      otherNumber(card, places) ??
+      otherOrder(card, places) ??
+      otherClaim(card, places) ??
+      firstOf(places, (place) => turnedRound(card, place)) ??
+      firstOf(card.grounds, (ground) => doubtful(card, ground));
     return complaint === undefined ? [] : [complaint];
   },
 };
@@ -33,7 +46,7 @@ function otherNumber(
   const inQuestion = valuesOf(question);
   for (const quantity of [...own, ...asked]) {
     if (quantity.value === 100) continue;
-    const known = there.some((values) => values.has(quantity.value));
+    const known = isKnown(quantity, places, there);
     if (known || (inQuestion.has(quantity.value) && own.includes(quantity))) continue;
     const other = rivalIn(quantity, places);
     if (other !== undefined)
@@ -45,6 +58,24 @@ function otherNumber(
       };
   }
   return undefined;
+}
+
+/** The passage has the value, and nowhere in another unit of the same kind alone. */
+function isKnown(
+  quantity: Quantity,
+  places: readonly PassagePlace[],
+  there: readonly ReadonlySet<number>[],
+): boolean {
+  const amounts = places
+    .flatMap(({ window }) => quantitiesOf(window))
+    .flatMap((other) => sameAmount(quantity, other) ?? []);
+  if (amounts.includes(true)) return true;
+  const sameValue = places
+    .flatMap(({ near }) => quantitiesOf(near))
+    .filter((other) => other.value === quantity.value);
+  if (sameValue.length > 0 && sameValue.every((other) => sameAmount(quantity, other) === false))
+    return false;
+  return there.some((values) => values.has(quantity.value));
 }
 
 /** "Generation is easier than evaluation" where the passage has it the other way round. */
@@ -76,15 +107,13 @@ function filledIn({ question, answer, kind }: ReadCard): string {
 }
 
 /** What the passage denies, or says with the opposite word. */
-function otherClaim(
-  { answer, question, claim, kind }: ReadCard,
-  places: readonly PassagePlace[],
-): Complaint | undefined {
+function otherClaim(card: ReadCard, places: readonly PassagePlace[]): Complaint | undefined {
+  const { question, claim, kind } = card;
   if (kind === 'term') return undefined;
-  const claims = kind === 'basic' ? claimsOf(question, answer) : [claim];
+  const claims = kind === 'basic' ? claimsOf(card) : [claim];
   for (const { near, window } of places) {
     const there = statementsOf(near);
-    const found = firstOf(claims, (said) => contradictionOf(said, there, window));
+    const found = firstOf(claims, (said) => contradictionOf(said, question, there, window));
     if (found === undefined) continue;
     return {
       severity: 'error',
@@ -99,13 +128,84 @@ function otherClaim(
   return undefined;
 }
 
+/** Who does what to whom, or what follows from what, the other way round. */
+function turnedRound(card: ReadCard, { near }: PassagePlace): Complaint | undefined {
+  if (card.kind === 'term' || !hasSentences(near)) return undefined;
+  const said = clausesOf(assertionOf(card));
+  const there = clausesOf(near);
+  const roles = swappedRoles(said, there);
+  if (roles !== undefined)
+    return complain('error', roles, `the passage has it the other way round: ${quoted(roles)}`);
+  const cause = swappedCauses(card, assertionOf(card), near);
+  if (cause !== undefined)
+    return complain(
+      'error',
+      cause,
+      `what the passage has as the effect is given as the cause: ${quoted(cause)}`,
+    );
+  const pairs = crossedPairs(said, there);
+  return pairs === undefined
+    ? undefined
+    : complain('error', pairs, `these have changed places since the passage: ${quoted(pairs)}`);
+}
+
+/** Signs of a contradiction that a person has to judge. */
+function doubtful(card: ReadCard, { at: place, document }: ReadGround): Complaint | undefined {
+  if (place === undefined) return undefined;
+  const { near } = place;
+  if (card.kind === 'term' || !hasSentences(near)) return undefined;
+  const hedge = lostHedge(card, near);
+  if (hedge !== undefined)
+    return complain(
+      hedge.insists === undefined ? 'warning' : 'error',
+      hedge.insists ?? '',
+      `the passage says it with ${quoted(hedge.hedge)}, the card for sure`,
+    );
+  const replaced =
+    card.kind === 'basic'
+      ? replacedWord(
+          [...clausesOf(assertionOf(card)), ...clausesOf(answeredClaim(card))],
+          clausesOf(near),
+        )
+      : undefined;
+  if (replaced !== undefined)
+    return complain(
+      'warning',
+      replaced.said,
+      `the card says of ${quoted(replaced.said)} what the passage says of ${quoted(replaced.passage)}`,
+    );
+  const stance = turnedStance(card, place, document);
+  return stance === undefined
+    ? undefined
+    : complain(
+        'warning',
+        stance.said,
+        `the card says ${quoted(stance.said)}, the passage ${quoted(stance.passage)}`,
+      );
+}
+
+function complain(severity: Complaint['severity'], words: string, message: string): Complaint {
+  return { severity, message, remedy: 'See what the passage says, and say the same.', words };
+}
+
 /** The answer as a claim, and with the question's words where it is too short to stand alone. */
-function claimsOf(question: ReadText, answer: ReadText): ReadText[] {
-  // "What is not needed?": the denial is in the question.
+function claimsOf(card: ReadCard): ReadText[] {
+  const { question, answer } = card;
+  // "What is not needed?", "what is unnecessary for": the denial is in the question.
   const { negations, limits } = statementsOf(question);
-  if (negations.length + limits.length > 0) return [];
-  if (answer.content.length >= 5) return [answer];
+  const denials = negations.filter(({ text }) => !isAttribute(text, question));
+  if (denials.length + limits.length > 0 || setsApart.test(question.text)) return [];
+  if (answer.content.length >= 5) return [answer, assertionOf(card)];
   return [answer, new ReadText(`${question.text.replace(/\?\s*$/, '')} ${answer.text}`)];
+}
+
+const setsApart =
+  /\b(?:in place of|other than|as opposed to|unlike|apart from|besides|differs?|compared)\b/i;
+
+/** "A misaligned model": the word only says which one is meant. */
+function isAttribute(text: string, { words }: ReadText): boolean {
+  const at = words.findIndex((word) => word.text === text);
+  return /^(?:un|in|im|ir|mis|dis|non)\p{L}{4}/u.test(text) && (words[at + 1]?.stem ?? '') !== '';
 }
 
 function firstOf<Item, Found>(

@@ -1,5 +1,6 @@
 import { namesOf } from '../names.ts';
-import { valuesOf } from '../quantities.ts';
+import { measureOf, sameAmount } from '../measures.ts';
+import { type Quantity, quantitiesOf, valuesOf } from '../quantities.ts';
 import { answeredQuantities, isYear, rivalIn } from '../rival-quantities.ts';
 import type { ReadCard } from '../read-card.ts';
 import type { ReadDocument, ReadGround } from '../read-ground.ts';
@@ -18,7 +19,7 @@ export const grounded: LintRule = {
     if (missing !== undefined) return [missing];
     const strange = strangerOf(card);
     if (strange !== undefined) return [strange];
-    return [...unanchored(card), ...thinSupport(card)];
+    return [...unanchored(card), ...thinSupport(card), ...unheardOf(card)].slice(0, 1);
   },
 };
 
@@ -37,10 +38,11 @@ function missingAnchor({ grounds }: ReadCard): Complaint | undefined {
 function strangerOf(card: ReadCard): Complaint | undefined {
   const name = strangeName(card);
   const number = name === undefined ? strangeNumber(card) : undefined;
-  const words = name ?? number;
+  const words = name ?? number?.text;
   if (words === undefined) return undefined;
   return {
-    severity: 'error',
+    // Somebody may have reckoned a small number that is spelled out.
+    severity: number?.exact === false ? 'warning' : 'error',
     message: `${quoted(words)} is nowhere in ${titlesOf(card.grounds)}`,
     remedy: 'Say what the source says, or cite the source that says this.',
     words,
@@ -141,9 +143,9 @@ function writesOut({ words }: ReadText, initials: string): boolean {
 /** A year that nobody asks for only says when the source is from. */
 const asksTime = /\b(?:when|year|date)\b/i;
 
-function strangeNumber({ answer, question, titles, grounds }: ReadCard): string | undefined {
+function strangeNumber({ answer, question, titles, grounds }: ReadCard): Quantity | undefined {
   const own = answeredQuantities(question, answer).filter(
-    ({ exact, value }) => exact && value !== 100,
+    ({ exact, value, unit }) => (exact || measureOf(unit) !== undefined) && value !== 100,
   );
   if (own.length === 0) return undefined;
   const known = [
@@ -161,8 +163,14 @@ function strangeNumber({ answer, question, titles, grounds }: ReadCard): string 
   return strange.find(
     (each) =>
       rivalIn(each, places) === undefined &&
-      !grounds.some(({ document }) => saysNumber(document, each.value)),
-  )?.text;
+      !grounds.some(({ document }) => saysNumber(document, each.value)) &&
+      !places.some(({ window }) => saysAmount(window, each)),
+  );
+}
+
+/** In other units: ten miles for sixteen kilometres. */
+function saysAmount(window: ReadText, own: Quantity): boolean {
+  return quantitiesOf(window).some((there) => sameAmount(own, there) === true);
 }
 
 function saysNumber(document: ReadDocument, value: number): boolean {
@@ -234,6 +242,34 @@ function thinSupport({ question, answer, claim, grounds }: ReadCard): Complaint[
       severity: 'warning',
       message: `the passage has hardly a word of the answer ${quoted(answer.text)}`,
       remedy: 'See whether the passage says this, or cite the one that does.',
+      words: answer.text,
+    },
+  ];
+}
+
+const asksOf =
+  /^(?:[^?]{0,60}, )?(?:(?:in|at|on|from|for|by|to|with|of) )?(?:which|what) (?:(?:kind|type|sort|form) of )?(\p{L}+)(?: (\p{L}+))?/iu;
+const auxiliary =
+  /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)$/i;
+
+/** It asks for a thing of which the source never speaks, and answers with words that are not there either. */
+function unheardOf({ question, answer, grounds, kind }: ReadCard): Complaint[] {
+  const places = grounds.flatMap(({ at }) => at ?? []);
+  if (kind !== 'basic' || places.length === 0 || answer.content.length > 4) return [];
+  const [, first = '', second = ''] = asksOf.exec(question.text) ?? [];
+  if (first === '' || auxiliary.test(first)) return [];
+  const asked = new ReadText(`${first} ${auxiliary.test(second) ? '' : second}`);
+  const [thing] = asked.content;
+  if (thing === undefined) return [];
+  const knows = (stem: string): boolean =>
+    grounds.some(({ document }) => placesOfStems(document).has(stem));
+  const words = [thing.stem, ...answer.stems].filter((stem) => stem.length > 1);
+  if (words.some(knows)) return [];
+  return [
+    {
+      severity: 'warning',
+      message: `${titlesOf(grounds)} speaks neither of ${quoted(thing.text)} nor of ${quoted(answer.text)}`,
+      remedy: 'Cite the source that says this, or leave it out.',
       words: answer.text,
     },
   ];

@@ -14,7 +14,7 @@ const signs: readonly Sign[] = [
   },
   {
     pattern:
-      /^(?:yeah|yep|so,? (?:yeah|i|you|we|basically|like)|i mean|you know|well,? (?:i|you)|um|uh|ok(?:ay)? so|right,? so|like,? )(?![\p{L}])/iu,
+      /^(?:yeah|yep|so,? (?:yeah|i|you|we|basically|like)|i mean|you know|well,? (?:i|you)|um|uh|ok(?:ay)? so|right,? so|yeah,? so|like,? )(?![\p{L}])/iu,
     what: 'is how people start to speak',
     severity: 'error',
   },
@@ -39,14 +39,17 @@ export const readable: LintRule = {
   name: 'readable',
   check: ({ question, answer, kind }) => {
     if (kind === 'cloze') return signsIn(question.text);
-    return [
-      ...(kind === 'term' ? [] : questionMarks(question.text)),
+    const found = [
       ...signsIn(question.text),
       ...signsIn(answer.text),
       ...longRun(answer.text),
-    ].slice(0, 1);
+      ...(kind === 'term' ? [] : questionMarks(question.text)),
+    ];
+    return found.toSorted((a, b) => weight[a.severity] - weight[b.severity]).slice(0, 1);
   },
 };
+
+const weight = { error: 0, warning: 1, info: 2 } as const;
 
 function complain(words: string, what: string, severity: Complaint['severity']): Complaint {
   return {

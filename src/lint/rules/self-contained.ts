@@ -53,9 +53,15 @@ function orphanOf(question: string, persons: readonly string[]): string | undefi
     const before = question.slice(0, found.index);
     const after = question.slice(found.index + found[0].length);
     if (!refers(word, before, after)) continue;
-    if (!hasReferent(word, before, persons)) return clip(found[0], after);
+    if (!hasReferent(word, before, persons) && !namedBehind(word, after))
+      return clip(found[0], after);
   }
   return undefined;
+}
+
+/** "Which objection to his approach does Leike name?" */
+function namedBehind(word: string, after: string): boolean {
+  return /^(?:his|her|their|its)$/.test(word) && namesOf(after).length > 0;
 }
 
 function clip(word: string, after: string): string {
@@ -103,7 +109,7 @@ function refersAsThat(before: string, after: string): boolean {
 }
 
 const functional =
-  /^(?:i|you|we|us|me|what|which|who|whom|whose|when|where|why|how|many|much|do|does|did|is|are|was|were|will|would|can|could|should|may|might|must|has|have|had|be|been|being|the|a|an|of|in|on|at|to|for|from|by|with|about|and|or|but|if|that|than|as|so|not|no|there|it|its|they|them|their|he|his|she|her|this|these|those|seen|get|make|made|take|want|need|needed|say|says|said|learn|happen|happens|such|one|ones|two|three|more|most|less|least|before|after|then|into|between|against|according|because|once|since|when|while|enough|still|also|just|even|only|ever|mean|means|prefer|give|gives|think|call|called|like|turn|towards|toward|look|use|used|see|know|other|another|any|some|all|both|each|every|either|neither|scary|good|bad|hard|easy|important)$/i;
+  /^(?:i|you|we|us|me|what|which|who|whom|whose|when|where|why|how|many|much|do|does|did|is|are|was|were|will|would|can|could|should|may|might|must|has|have|had|be|been|being|the|a|an|of|in|on|at|to|for|from|by|with|about|and|or|but|if|that|than|as|so|not|no|there|it|its|they|them|their|he|his|she|her|this|these|those|seen|get|make|made|take|want|need|needed|say|says|said|learn|happen|happens|such|one|ones|two|three|more|most|less|least|before|after|then|into|between|against|according|because|once|since|when|while|enough|still|also|just|even|only|ever|mean|means|prefer|give|gives|think|call|called|like|turn|towards|toward|look|use|used|see|know|other|another|any|some|all|both|each|every|either|neither|scary|good|bad|hard|easy|important|straight|directly|together|apart|again|always|never|often|usually|really|mostly|first|then|now|later|instead|through|up|down|out|off|over|back|go|goes|went|come|comes|came|put|keep|keeps)$/i;
 
 /** Something named before the pronoun that it can stand for: a noun; for a person a name. */
 function hasReferent(word: string, before: string, persons: readonly string[]): boolean {
@@ -125,7 +131,7 @@ function hasReferent(word: string, before: string, persons: readonly string[]): 
 }
 
 const generic = new Set(
-  `ultimate objective objectives aim aims target targets mission main final overall difference differences reason reasons goal goals problem problems plan plans approach approaches example examples method methods idea
+  `ultimate objective objectives aim aims target targets mission main final overall end beginning start outcome difference differences reason reasons goal goals problem problems plan plans approach approaches example examples method methods idea
   ideas point points thing things argument arguments answer answers result results condition conditions advantage advantages disadvantage
   disadvantages question questions topic topics title number quote quotes list step steps team company project role roles technique
   techniques experiment experiments analogy claim claims worry worries concern concerns limit limits limitation limitations aspect aspects

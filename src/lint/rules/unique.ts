@@ -6,21 +6,25 @@ export const unique: LintRule = {
   name: 'unique',
   check: (card, { mates, turnedDown }) => {
     const near = mates.nearest(card);
-    const base = { severity: 'error', words: '' } as const;
+    const base = { words: '' } as const;
     if (near !== undefined)
       return [
         {
           ...base,
-          message: `it says nearly the same as ${near.name}`,
+          severity: near.sure ? 'error' : 'warning',
+          message: near.sure
+            ? `it says nearly the same as ${near.name}`
+            : `it may ask the same as ${near.name}, which is about the same sentence`,
           remedy: 'Keep the better of the two.',
           other: near.name,
         },
       ];
     const refused = turnedDown.nearest(card);
-    if (refused === undefined) return [];
+    if (refused?.sure !== true) return [];
     return [
       {
         ...base,
+        severity: 'error',
         message: `it says nearly the same as ${refused.name}`,
         remedy: 'Leave it out.',
       },
