@@ -1,6 +1,6 @@
-import type { CardKind } from '../model/card.ts';
 import type { Problem } from '../model/problem.ts';
-import { type Fate, fates, type LedgerEntry } from './entry.ts';
+import type { Fate, LedgerEntry } from './entry.ts';
+import { readEntry, writeEntry } from './fields.ts';
 
 export type { LedgerEntry } from './entry.ts';
 
@@ -19,7 +19,7 @@ export function parseLedger(text: string, path: string): ParsedLedger {
   const problems: Problem[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
-    const entry = parseLine(line);
+    const entry = readEntry(jsonOf(line));
     if (entry !== undefined) entries.push(entry);
     else
       problems.push({
@@ -36,88 +36,13 @@ export function parseLedger(text: string, path: string): ParsedLedger {
   return { entries, problems };
 }
 
-const kinds: readonly CardKind[] = ['basic', 'term', 'cloze', 'list'];
-
-function parseLine(line: string): LedgerEntry | undefined {
-  const value = parseObject(line);
-  if (value === undefined) return undefined;
-  const {
-    id,
-    source,
-    span,
-    kind,
-    rule,
-    slot,
-    sentence,
-    asks,
-    content,
-    sources,
-    fate,
-    made,
-    changed,
-  } = value;
-  const { reason, answers, gone, anki, ...rest } = value;
-  const known = new Set([
-    'id',
-    'source',
-    'span',
-    'kind',
-    'rule',
-    'slot',
-    'sentence',
-    'asks',
-    'content',
-    'sources',
-    'fate',
-    'made',
-    'changed',
-  ]);
-  const extra = Object.fromEntries(Object.entries(rest).filter(([key]) => !known.has(key)));
-  const texts = { id, source, rule, slot, sentence, asks, content, sources, made, changed };
-  if (!areTexts(texts) || !isPair(span)) return undefined;
-  const knownKind = kinds.find((each) => each === kind);
-  const knownFate = fates.find((each) => each === fate);
-  if (knownKind === undefined || knownFate === undefined) return undefined;
-  return {
-    ...texts,
-    span: { start: span[0], end: span[1] },
-    kind: knownKind,
-    fate: knownFate,
-    ...(typeof reason === 'string' ? { reason } : {}),
-    ...(typeof answers === 'string' ? { answers } : {}),
-    ...(gone === true ? { gone } : {}),
-    ...(isNumbers(anki) ? { anki } : {}),
-    ...(Object.keys(extra).length === 0 ? {} : { extra }),
-  };
-}
-
-function parseObject(line: string): Record<string, unknown> | undefined {
+/** Undefined for what is no JSON. */
+function jsonOf(line: string): unknown {
   try {
-    const value: unknown = JSON.parse(line);
-    return isRecord(value) ? value : undefined;
+    return JSON.parse(line);
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function areTexts<Key extends string>(
-  fields: Readonly<Record<Key, unknown>>,
-): fields is Readonly<Record<Key, string>> {
-  return Object.values(fields).every((value) => typeof value === 'string');
-}
-
-function isPair(value: unknown): value is readonly [number, number] {
-  return (
-    Array.isArray(value) && value.length === 2 && value.every((each) => Number.isInteger(each))
-  );
-}
-
-function isNumbers(value: unknown): value is Readonly<Record<string, number>> {
-  return isRecord(value) && Object.values(value).every((each) => Number.isInteger(each));
 }
 
 /** A ledger's text: one line a card, sorted by id, the fields always in the same order. */
@@ -129,32 +54,7 @@ export function printLedger(entries: Iterable<LedgerEntry>): string {
 }
 
 function printEntry(entry: LedgerEntry): string {
-  const { id, source, span, kind, rule, slot, sentence, asks, content, sources, fate } = entry;
-  const { reason, answers, gone, made, changed, anki, extra } = entry;
-  return JSON.stringify({
-    id,
-    source,
-    span: [span.start, span.end],
-    kind,
-    rule,
-    slot,
-    sentence,
-    asks,
-    content,
-    sources,
-    fate,
-    reason,
-    answers,
-    gone,
-    made,
-    changed,
-    anki: anki === undefined ? undefined : sortedByKey(anki),
-    ...extra,
-  });
-}
-
-function sortedByKey<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(writeEntry(entry));
 }
 
 /**

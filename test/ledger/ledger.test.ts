@@ -11,6 +11,7 @@ import {
 } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Fate, fates, type LedgerEntry } from '../../src/ledger/entry.ts';
+import { fieldNames } from '../../src/ledger/fields.ts';
 import { foldLedger, parseLedger, printLedger } from '../../src/ledger/ledger.ts';
 import { before, entry, now } from './entries.ts';
 
@@ -25,10 +26,13 @@ const anyEntry = record({
   changed: constantFrom(before, now, later),
   start: nat(9),
   anki: option(dictionary(constantFrom('', 'def', 'term', 'c1'), nat(9)), { nil: undefined }),
-}).map(({ id, start, anki, ...more }): LedgerEntry => {
-  const numbers = anki === undefined ? {} : { anki };
-  return entry(id, { ...more, span: { start, end: start + 3 }, ...numbers });
+}).map(({ id, start, anki, answers, ...more }): LedgerEntry => {
+  const maybe = { ...(anki && { anki }), ...(answers !== undefined && { answers }) };
+  return entry(id, { ...more, span: { start, end: start + 3 }, ...maybe });
 });
+
+const readable = (line: object): boolean =>
+  parseLedger(JSON.stringify(line), 'x').problems.length === 0;
 
 describe('a ledger', () => {
   it('is one line a card, sorted by id', () => {
@@ -53,6 +57,16 @@ describe('a ledger', () => {
         );
       }),
     );
+  });
+
+  it('refuses a line in which a field is missing or is something else', () => {
+    const whole = JSON.parse(printLedger([entry('aaaa', { anki: { def: 1 } })])) as object;
+    expect(readable(whole)).toBe(true);
+    for (const name of fieldNames) {
+      const mayMiss = ['reason', 'answers', 'gone', 'anki'].includes(name);
+      expect([name, readable({ ...whole, [name]: undefined })]).toEqual([name, mayMiss]);
+      expect([name, readable({ ...whole, [name]: [1, 'x'] })]).toEqual([name, mayMiss]);
+    }
   });
 
   it('keeps fields of a newer version', () => {
