@@ -51,7 +51,7 @@ export function createAnchorFinder(documentText: string): AnchorFinder {
   return {
     choose: (passage, within) => {
       for (const words of candidates(passage))
-        if (countOf(words, { document, places }, within) === 1) return words;
+        if (occursOnce(words, { document, places }, within)) return words;
       return undefined;
     },
   };
@@ -74,11 +74,11 @@ function wordPlaces(text: string): WordPlaces {
 /** A word that occurs more often is no way to find a place; an anchor of such words is passed over. */
 const mostPlaces = 2000;
 
-function countOf(
+function occursOnce(
   anchor: string,
   { document, places }: { document: FoldedText; places: WordPlaces },
   within: Span | undefined,
-): number {
+): boolean {
   const wanted = foldText(anchor).text.trim();
   let rarest: { at: number; places: readonly number[] } | undefined;
   for (const { 0: found, index } of wanted.matchAll(word)) {
@@ -86,14 +86,27 @@ function countOf(
     if (rarest === undefined || known.length < rarest.places.length)
       rarest = { at: index, places: known };
   }
-  if (rarest === undefined || rarest.places.length > mostPlaces) return 0;
-  const starts = rarest.places.map((place) => place - (rarest?.at ?? 0));
-  return starts.filter((start) => {
-    if (!document.text.startsWith(wanted, start)) return false;
-    if (!isWhole(document.text, start, start + wanted.length)) return false;
-    const place = placeOf(document, start, wanted.length);
-    return within === undefined || (place.start >= within.start && place.end <= within.end);
-  }).length;
+  if (rarest === undefined || rarest.places.length > mostPlaces) return false;
+  let count = 0;
+  for (const place of rarest.places) {
+    if (!stands(wanted, place - rarest.at, document, within)) continue;
+    count += 1;
+    if (count > 1) return false;
+  }
+  return count === 1;
+}
+
+/** Whether the words stand at that place of the folded document, as whole words and in the section. */
+function stands(
+  wanted: string,
+  start: number,
+  document: FoldedText,
+  within: Span | undefined,
+): boolean {
+  if (!document.text.startsWith(wanted, start)) return false;
+  if (!isWhole(document.text, start, start + wanted.length)) return false;
+  const place = placeOf(document, start, wanted.length);
+  return within === undefined || (place.start >= within.start && place.end <= within.end);
 }
 
 /** Runs of words, the longest first, from the passage's start on; none that a `"` would end early. */

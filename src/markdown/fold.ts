@@ -20,29 +20,55 @@ const footnoteMark = /\[\^[^\]\s]{1,60}\]/y;
  */
 export function foldText(text: string): FoldedText {
   const offsets = new Uint32Array(text.length);
-  let folded = '';
+  const units = new Uint16Array(text.length);
   let length = 0;
-  // Asking the growing string for its end would copy it each time.
   let afterSpace = true;
   for (let at = 0; at < text.length; at += 1) {
-    footnoteMark.lastIndex = at;
-    const note = text.startsWith('[^', at) ? footnoteMark.exec(text)?.[0] : undefined;
-    if (note !== undefined) {
-      at += note.length - 1;
+    const note = text.charAt(at) === '[' ? footnoteMarkAt(text, at) : 0;
+    if (note > 0) {
+      at += note - 1;
       continue;
     }
-    const unit = foldUnit(text.charAt(at));
-    if (unit === '' || (unit === ' ' && afterSpace)) continue;
+    const unit = foldedUnit(text.charCodeAt(at));
+    if (unit === nothing || (unit === space && afterSpace)) continue;
     offsets[length] = at;
+    units[length] = unit;
     length += 1;
-    folded += unit;
-    afterSpace = unit === ' ';
+    afterSpace = unit === space;
   }
-  return { text: folded, offsets: offsets.subarray(0, length) };
+  return { text: stringOf(units.subarray(0, length)), offsets: offsets.subarray(0, length) };
+}
+
+function footnoteMarkAt(text: string, at: number): number {
+  footnoteMark.lastIndex = at;
+  return footnoteMark.exec(text)?.[0].length ?? 0;
+}
+
+const space = 0x20;
+const nothing = -1;
+const unknown = -2;
+/** What each UTF-16 unit is folded to, as far as it was asked for. */
+const folded = new Int32Array(0x10000).fill(unknown);
+
+function foldedUnit(unit: number): number {
+  const known = folded[unit] ?? unknown;
+  if (known !== unknown) return known;
+  const text = foldUnit(String.fromCharCode(unit));
+  return (folded[unit] = text === '' ? nothing : text.charCodeAt(0));
+}
+
+/** As many units as a call takes arguments. */
+const pieceLength = 8192;
+
+/** A string that grew unit by unit would take thirty times its length. */
+function stringOf(units: Uint16Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < units.length; at += pieceLength)
+    pieces.push(String.fromCharCode(...units.subarray(at, at + pieceLength)));
+  return pieces.join('');
 }
 
 function foldUnit(unit: string): string {
-  if (/[a-z0-9]/.test(unit)) return unit;
   if (/\s/.test(unit)) return ' ';
   if (single.test(unit)) return "'";
   if (double.test(unit)) return '"';

@@ -10,6 +10,11 @@ export function addDecoded(
 ): void {
   let cursor = start;
   for (let at = 0; at < value.length; at += 1) {
+    const alike = lengthAlike(value.slice(at), source.slice(cursor, end));
+    collector.addSlice(source, { start: cursor, end: cursor + alike });
+    cursor += alike;
+    at += alike;
+    if (at >= value.length) return;
     const unit = value.charAt(at);
     if (unit === '\n' && source.startsWith('\r\n', cursor)) cursor += 1;
     reference.lastIndex = cursor;
@@ -21,4 +26,18 @@ export function addDecoded(
       collector.add(value.charAt((at += 1)), cursor);
     cursor += escaped?.length ?? 1;
   }
+}
+
+/** How far text and source run alike, up to what may be a reference or a line's end. */
+function lengthAlike(value: string, source: string): number {
+  const most = Math.min(value.length, source.length);
+  let at = 0;
+  while (at < most && value.charCodeAt(at) === source.charCodeAt(at) && !isSign(source, at))
+    at += 1;
+  return at;
+}
+
+function isSign(source: string, at: number): boolean {
+  const unit = source.charCodeAt(at);
+  return unit === 0x26 || unit === 0x0d;
 }

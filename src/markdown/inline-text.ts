@@ -74,6 +74,8 @@ function readSource({ document, collector, cursor }: Reading, end: number): void
 
 /** How far a character may stand behind the last one: an indent, `> > `, the marks of a link. */
 const farthest = 400;
+const ampersand = 0x26;
+const newline = 0x0a;
 const prefix = /[ \t>]+/y;
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{1,31});/iy;
 
@@ -84,6 +86,8 @@ const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{1,31});/iy;
 function readValue(value: string, reading: Reading): void {
   const { document, collector, end } = reading;
   for (let at = 0; at < value.length; at += 1) {
+    at += readAlike(value, at, reading);
+    if (at >= value.length) break;
     const unit = value.charAt(at);
     entity.lastIndex = reading.cursor;
     const reference = document[reading.cursor] === '&' ? entity.exec(document)?.[0] : undefined;
@@ -99,6 +103,20 @@ function readValue(value: string, reading: Reading): void {
     if (found !== undefined) reading.cursor = found + 1;
     if (unit === '\n') skipPrefix(reading);
   }
+}
+
+/** Takes over what value and source have alike from here on, up to the line's end; gives back how much. */
+function readAlike(value: string, at: number, reading: Reading): number {
+  const { document, collector, cursor, end } = reading;
+  const most = Math.min(value.length - at, end - cursor);
+  let length = 0;
+  for (; length < most; length += 1) {
+    const unit = document.charCodeAt(cursor + length);
+    if (unit === ampersand || unit === newline || unit !== value.charCodeAt(at + length)) break;
+  }
+  collector.addSlice(document, { start: cursor, end: cursor + length });
+  reading.cursor += length;
+  return length;
 }
 
 function find(unit: string, { document, cursor, end }: Reading): number | undefined {

@@ -9,12 +9,16 @@ export interface MappedText {
 }
 
 /** Control characters and marks of direction: a card shows what it says, and steers no terminal. */
-// oxlint-disable-next-line no-control-regex
-const unseen = /[\0-\x08\x0E-\x1F\x7F-\x9F\u00AD\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/;
+const unseen = String.raw`\0-\x08\x0E-\x1F\x7F-\x9F\u00AD\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF`;
+const isUnseen = new RegExp(`[${unseen}]`);
+/** What cannot be taken over as it stands: anything unseen, and white space but for a lone blank between words. */
+const unplain = new RegExp(String.raw`[${unseen}]|[^\S ]| (?![^\s${unseen}])`, 'g');
 
 /** Collects a `MappedText` from pieces of a document, in their order. */
 export class TextCollector {
-  #text = '';
+  /** Joined at the end: a string that grew unit by unit would take thirty times its length. */
+  #pieces: string[] = [];
+  #length = 0;
   #steps: TextStep[] = [];
   #marks: InlineMark[] = [];
   /** The document offset that a white space waiting to be written came from. */
@@ -24,45 +28,57 @@ export class TextCollector {
 
   /** The length so far, as a place for a mark or a citation; a space still waiting does not count. */
   get length(): number {
-    if (this.#space !== undefined) this.#beforeSpace.add(this.#text.length);
-    return this.#text.length;
+    if (this.#space !== undefined) this.#beforeSpace.add(this.#length);
+    return this.#length;
   }
 
   /** Adds one UTF-16 unit, if it can be seen; white space is folded and stands at no end. */
   add(unit: string, document: number): void {
-    if (unseen.test(unit)) return;
+    if (isUnseen.test(unit)) return;
     if (/\s/.test(unit)) {
-      if (this.#text !== '') this.#space ??= document;
+      if (this.#length > 0) this.#space ??= document;
       return;
     }
-    if (this.#space !== undefined) this.#append(' ', this.#space);
-    this.#space = undefined;
     this.#append(unit, document);
   }
 
   /** Adds a stretch of the document as it stands. */
   addSlice(document: string, { start, end }: Span): void {
-    for (let at = start; at < end; at += 1) this.add(document.charAt(at), at);
+    const stretch = document.slice(start, end);
+    for (let at = 0; at < stretch.length;) {
+      unplain.lastIndex = at;
+      const stop = unplain.exec(stretch)?.index ?? stretch.length;
+      const from = stop > at && stretch.startsWith(' ', at) ? at + 1 : at;
+      if (from > at) this.add(' ', start + at);
+      if (stop > from) this.#append(stretch.slice(from, stop), start + from);
+      if (stop < stretch.length) this.add(stretch.charAt(stop), start + stop);
+      at = stop + 1;
+    }
   }
 
   /** Marks what was added since the length was `start`. */
   mark(kind: InlineMark['kind'], start: number): void {
-    // Asking the growing string for a character would copy it each time.
     const from = this.#beforeSpace.has(start) ? start + 1 : start;
-    if (this.#text.length > from) this.#marks.push({ kind, start: from, end: this.#text.length });
+    if (this.#length > from) this.#marks.push({ kind, start: from, end: this.#length });
   }
 
   finish(documentStart: number): MappedText {
     if (this.#steps.length === 0) this.#steps.push({ text: 0, document: documentStart });
-    return { text: this.#text, steps: this.#steps, marks: this.#marks };
+    return { text: this.#pieces.join(''), steps: this.#steps, marks: this.#marks };
   }
 
-  #append(unit: string, document: number): void {
+  #append(plain: string, document: number): void {
+    if (this.#space !== undefined) this.#write(' ', this.#space);
+    this.#space = undefined;
+    this.#write(plain, document);
+  }
+
+  #write(plain: string, document: number): void {
     const last = this.#steps.at(-1);
-    const at = this.#text.length;
-    if (last === undefined || document - last.document !== at - last.text)
-      this.#steps.push({ text: at, document });
-    this.#text += unit;
+    if (last === undefined || document - last.document !== this.#length - last.text)
+      this.#steps.push({ text: this.#length, document });
+    this.#pieces.push(plain);
+    this.#length += plain.length;
   }
 }
 
