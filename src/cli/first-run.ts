@@ -41,7 +41,6 @@ export async function firstRunLines(
 }
 
 async function isFirstRun({ opened }: Seat): Promise<boolean> {
-  if (!opened.collection.own) return false;
   const { beginsFirstRun } = await import('../app/welcome/welcome.ts');
   return beginsFirstRun(opened);
 }

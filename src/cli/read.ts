@@ -7,7 +7,7 @@ import { TenetError } from '../model/problem.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
 import { firstRunLines, firstRunScreens, type Seat } from './first-run.ts';
 import { indexNews, withIndex } from './opened.ts';
-import { say, sayJson, tell } from './output.ts';
+import { count, say, sayJson, tell } from './output.ts';
 import { openForSession } from './screen-or-lines.ts';
 import { readerOf, terminalOptions } from './terminal-options.ts';
 
@@ -60,6 +60,8 @@ async function readLines(
     const from = placeIn(reader, chapter);
     const { buttons } = collection.settings;
     await readInLines(reader, dialog, { buttons, clock: context.clock, from });
+    const due = reader.due();
+    if (due > 0) dialog.say(`${count(due, 'card')} for today: "tenet review --plain" asks.`);
     return context.interrupted.aborted ? 130 : 0;
   } finally {
     dialog.close();

@@ -1,3 +1,4 @@
+import { isCoreRead } from '../app/reading/core-path.ts';
 import type {
   Footnote,
   ReadChapter,
@@ -75,6 +76,7 @@ function sayChapters({ chapters, sections, sectionsRead }: ReaderView, dialog: D
   dialog.say(`${sectionsRead} of ${amount(sections, 'section')} read.`);
   const core = chapters.filter((chapter) => chapter.core);
   for (const chapter of chapters) {
+    if (core.length > 0 && chapter === chapters[0]) dialog.say('Core path:');
     if (core.length > 0 && chapter === chapters[core.length]) dialog.say('Further chapters:');
     dialog.say(`${chapter.number}. ${chapter.title}: ${chapterInWords(chapter)}.`);
   }
@@ -138,10 +140,12 @@ async function goOn(
   if (!skips && now > 0) {
     const reviewer = reader.cards(page.section.key);
     await reviewInLines(reviewer, dialog, { ...options, of: 'section' });
-    if (reviewer.view().phase !== 'done') return 'list';
+    if (reviewer.view().phase !== 'done') return 'leave';
   }
   if (page.next !== null) return page.next;
   dialog.say(`That was the end of chapter ${page.chapter.number}, ${page.chapter.title}.`);
+  if (page.chapter.core && isCoreRead(reader.view()))
+    dialog.say('With it you have read the core path.');
   return 'list';
 }
 
@@ -150,10 +154,11 @@ function laterInWords(later: number, newPerDay: number): string {
   return `${later} ${wait} for the coming days: ${newPerDay} new a day.`;
 }
 
-function promptOf({ cards: { now }, next }: SectionPage): string {
+function promptOf({ cards: { now }, next, footnotes }: SectionPage): string {
   const onward = next === null ? 'ends the chapter' : 'goes on to the next section';
-  const enter = now === 0 ? `Enter ${onward}` : `Enter asks ${amount(now, 'card')}, n skips them`;
-  return `${enter}, f footnotes, ? help:`;
+  const skips = now === 1 ? 'n skips it' : 'n skips them';
+  const enter = now === 0 ? `Enter ${onward}` : `Enter asks ${amount(now, 'card')}, ${skips}`;
+  return `${enter},${footnotes.length === 0 ? '' : ' f footnotes,'} ? help:`;
 }
 
 /** The section that a card is from, as lines; null where it is from none. */

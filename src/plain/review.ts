@@ -1,5 +1,6 @@
 import { gradeNames, type Grade } from '../model/schedule.ts';
 import { TenetError } from '../model/problem.ts';
+import { cueOf } from '../app/review/cue.ts';
 import type { Reviewer, ReviewView, ShownCard, SourceView } from '../app/review/view.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Dialog } from './dialog.ts';
@@ -58,12 +59,13 @@ async function guarded(dialog: Dialog, work: () => Promise<Step>): Promise<Step>
 }
 
 function present(view: ReviewView, dialog: Dialog, clock: Clock): void {
+  // What is said of an answer, such as how a practice card is graded, makes no sense before it.
+  if (view.phase === 'answer') sayAnswer(view.card, dialog);
   if (view.notice !== null) dialog.say(view.notice);
   if (view.phase === 'waiting') {
     const seconds = Math.max(0, (view.untilMs - clock.now()) / 1000);
     dialog.say(`Nothing is due now. The next card comes back in ${inWords(seconds)}.`);
   } else if (view.phase === 'question') sayQuestion(view, dialog);
-  else if (view.phase === 'answer') sayAnswer(view.card, dialog);
 }
 
 function sayQuestion(view: Shown, dialog: Dialog): void {
@@ -72,6 +74,8 @@ function sayQuestion(view: Shown, dialog: Dialog): void {
   dialog.say('');
   dialog.say(`Card ${progress.done + 1} of ${progress.done + progress.left}. ${place}.`);
   for (const line of spokenLines(card.face.question, 'ask')) dialog.say(line);
+  const cue = cueOf(view);
+  if (cue !== null) dialog.say(cue);
 }
 
 function sayAnswer(card: ShownCard, dialog: Dialog): void {
@@ -87,11 +91,13 @@ function promptOf(view: ReviewView, buttons: 2 | 4): string {
       ? 'Enter shows the answer, ? help:'
       : 'Type the answer, /? help:';
   if (view.phase === 'waiting') return 'Enter shows it now, q leaves:';
-  return buttons === 2 ? '1 again, 3 good, ? help:' : '1 again, 2 hard, 3 good, 4 easy, ? help:';
+  return `${grades[buttons]}, ? help:`;
 }
 
-const help: readonly string[] = [
-  'Enter shows the answer; then it means good. 1 again, 2 hard, 3 good, 4 easy.',
+const grades = { 2: '1 again, 3 good', 4: '1 again, 2 hard, 3 good, 4 easy' } as const;
+
+const helpOf = (buttons: 2 | 4): readonly string[] => [
+  `Enter shows the answer; then it means good. ${grades[buttons]}.`,
   'u undoes the last step. r repeats the card. s reads the source, S the section of the reader. i says when each grade brings it back.',
   '- puts the card off until tomorrow. @ suspends it. * and a note flags it, as in: * is this still true',
   'q leaves. Everything that you answered is saved already.',
@@ -122,7 +128,7 @@ async function act(
     return 'next';
   }
   if (line === '?') {
-    for (const text of help) dialog.say(text);
+    for (const text of helpOf(options.buttons)) dialog.say(text);
     return 'next';
   }
   if (view.phase === 'done') return 'again';
@@ -228,6 +234,10 @@ function sectionFarewell(reviewer: Reviewer): string[] {
   return [answers === 0 ? `${left}.` : `${left}: ${amount(cards, 'card')}.`];
 }
 
+function stillToGo({ phase, progress: { left } }: ReviewView): string[] {
+  return phase === 'done' || left === 0 ? [] : [`${amount(left, 'card')} still to go today.`];
+}
+
 function dayFarewell(reviewer: Reviewer): string[] {
   const summary = reviewer.summary();
   const recalled =
@@ -238,6 +248,7 @@ function dayFarewell(reviewer: Reviewer): string[] {
     summary.answers === 0
       ? `${first}.`
       : `${first}: ${summary.cards} ${summary.cards === 1 ? 'card' : 'cards'} in ${minutes}${recalled}.`,
-    `Tomorrow: ${summary.tomorrow} ${summary.tomorrow === 1 ? 'card' : 'cards'}.`,
+    ...stillToGo(reviewer.view()),
+    `Tomorrow: ${amount(summary.tomorrow, 'card')}.`,
   ];
 }

@@ -40,7 +40,7 @@ const read = (...typed: readonly string[]): Promise<string> =>
 describe('reading in lines', () => {
   it('lists the chapters with their figures, the core path first', async () => {
     expect(await read('q')).toContain(
-      '0 of 5 sections read.\n1. Rocks: 3 sections, 1 minute, 4 cards.\nFurther chapters:\n2. Water: 2 sections, 1 minute, 1 card.\n',
+      '0 of 5 sections read.\nCore path:\n1. Rocks: 3 sections, 1 minute, 4 cards.\nFurther chapters:\n2. Water: 2 sections, 1 minute, 1 card.\n',
     );
   });
 
@@ -53,6 +53,11 @@ describe('reading in lines', () => {
     expect(said).toContain('The section is done: 3 cards.');
     expect(said).toContain('Section 2 of 3: Faults.');
     expect(tenet.reps('kinds1')).toBe(2);
+  });
+
+  it('is left for good among the cards of a section', async () => {
+    const said = await read('', '', 'q');
+    expect(said).toMatch(/Left; every answer is saved\.\n$/);
   });
 
   it('goes on where it was left', async () => {
@@ -71,7 +76,7 @@ describe('reading in lines', () => {
 
   it('says when a chapter ends, and goes back', async () => {
     expect(await read('1', 'n', 'b', 'n', 'n', '', 'q')).toContain(
-      'That was the end of chapter 1, Rocks.\n3 of 5 sections read.',
+      'That was the end of chapter 1, Rocks.\nWith it you have read the core path.\n3 of 5 sections read.',
     );
   });
 
@@ -125,7 +130,9 @@ describe('the first run in lines', () => {
     const { said, chosen } = await firstRun('7', '20', '', '', '', '');
     expect(chosen).toBe(20);
     expect(said).toContain('Type 5 or 10 or 20.');
-    expect(said).toContain('Did you have it? Enter for yes, 1 for no.');
+    expect(said).toMatch(
+      /Answer:\nAnswer it in your head first.*\nDid you have it\? Enter for yes, 1 for no\./,
+    );
     expect(said).toContain('What this asks of you:\nEvery day tenet asks you');
   });
 

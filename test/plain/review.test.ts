@@ -51,6 +51,22 @@ describe('a session in lines', () => {
     expect(tenet.reps('fault1')).toBe(1);
   });
 
+  it('says which side of a term is asked', async () => {
+    tenet.write('decks/a-terms.md', 'T: dip\nD: the angle of a layer\n<!-- id: dip1 -->\n');
+    tenet.index();
+    expect((await session([])).join('\n')).toContain('dip\nWhat does it mean?\n');
+    tenet.answer('dip1/def', 4);
+    tenet.nowMs += 86_400_000;
+    expect((await session([])).join('\n')).toContain('the angle of a layer\nWhich term is it?\n');
+  });
+
+  it('names in its help the grades that there are, and on leaving what is still to go', async () => {
+    const two = (await session(['', '?', 'q'], 2)).join('\n');
+    expect(two).toContain('then it means good. 1 again, 3 good.');
+    expect(two).toContain('3 cards still to go today.');
+    expect((await session(['?', 'q'])).join('\n')).toContain('1 again, 2 hard, 3 good, 4 easy.');
+  });
+
   it('takes an empty line after the answer for good', async () => {
     await session(['', '']);
     expect(tenet.study.standing('fault1' as never).schedule).toMatchObject({

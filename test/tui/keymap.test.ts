@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TenetError } from '../../src/model/problem.ts';
-import { createKeymap, keyGlyph } from '../../src/tui/keymap.ts';
+import { createKeymap, keyGlyph, keymapWithout } from '../../src/tui/keymap.ts';
 import { actions } from '../../src/tui/keys.ts';
 import { actionsOf, modes, type Mode } from '../../src/tui/modes.ts';
 
@@ -46,6 +46,13 @@ describe('createKeymap', () => {
     const keymap = createKeymap({ edit: ['space', 'x'] });
     expect(keymap.keysOf('show')).toEqual(['enter']);
     expect(keymap.keysOf('finish')).toEqual(['space', 'enter']);
+  });
+
+  it('can be without actions that a screen has nothing for', () => {
+    const keymap = keymapWithout(createKeymap({}), ['edit']);
+    expect(keymap.keysOf('edit')).toEqual([]);
+    expect(keymap.actionFor('question', 'e')).toBeUndefined();
+    expect(keymap.actionFor('question', 'space')).toBe('show');
   });
 
   it('refuses actions and keys that do not exist, and to rebind Ctrl-C', () => {

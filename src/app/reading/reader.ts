@@ -32,6 +32,7 @@ export function openReader(collection: Collection, study: Study): Reader {
       const { cited } = outlineOfSection(study, key);
       return openReviewer({ collection, study, filter: { sections: cited } });
     },
+    due: () => sizeOf(todaysQueue(study)),
     glossary: () => glossaryOf(collection),
     sectionOfCard: (key) => sectionCiting(study, citedBySide(store, key)),
   };

@@ -97,6 +97,8 @@ export interface Reader {
   markRead(key: SectionKey): void;
   /** A sitting over the cards of one section that are to be asked now; missed ones come again at its end. */
   cards(key: SectionKey): Reviewer;
+  /** How many cards today asks besides those that reading on would bring. */
+  due(): number;
   /** The explanations of words as Markdown; null where there are none. */
   glossary(): string | null;
   /** The section that a card is from; null where it is from none. */

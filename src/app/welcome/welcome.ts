@@ -1,6 +1,8 @@
+import { realpathSync } from 'node:fs';
 import { countEvents } from '../../store/events.ts';
 import { metaValue, setMetaValue } from '../../store/meta.ts';
 import type { OpenCollection } from '../collection/open-collection.ts';
+import { packageRoot } from '../package-info.ts';
 import { type Environment, userPaths } from '../collection/paths.ts';
 import { writeCollectionSettings } from './write-settings.ts';
 
@@ -43,9 +45,14 @@ export const whatItAsks: readonly string[] = [
 
 const shownBefore = 'welcomed';
 
-/** Whether this is the first time that somebody sits before their own collection; true only once. */
+/**
+ * Whether this is the first time that somebody sits before their own collection, or before the one that the
+ * program lies in where it is run from a checkout; true only once.
+ */
 export function beginsFirstRun({ collection, store }: OpenCollection): boolean {
-  if (!collection.own || metaValue(store, shownBefore) !== undefined) return false;
+  const { own, root } = collection;
+  if (!own && root !== realpathSync(packageRoot())) return false;
+  if (metaValue(store, shownBefore) !== undefined) return false;
   if (countEvents(store) > 0) return false;
   setMetaValue(store, shownBefore, 'yes');
   return true;

@@ -3,7 +3,8 @@ import { modes, type Mode } from '../modes.ts';
 import { keyGlyph, type Keymap } from '../keymap.ts';
 import { lineWidth, piece, type Line, type Piece } from '../text/piece.ts';
 
-const between = 4;
+/** Columns between two keys; fewer where that keeps them in one row. */
+const gaps = [4, 3, 2] as const;
 
 /** `␣ show answer    e edit`: what the keys do now, in as many rows (two at most) as it takes. */
 export function keyLines(
@@ -15,11 +16,9 @@ export function keyLines(
   const hints = modes[mode].line.map((action, index) =>
     keyHint(action, keymap, index === 0, labels),
   );
-  return flow(
-    hints.filter((hint) => hint.length > 0),
-    width,
-    between,
-  ).slice(0, 2);
+  const items = hints.filter((hint) => hint.length > 0);
+  const gap = gaps.find((each) => flow(items, width, each).length === 1) ?? gaps[0];
+  return flow(items, width, gap).slice(0, 2);
 }
 
 /** One key with its label; the key to press next in the accent colour. Empty where the key was unbound. */

@@ -18,6 +18,11 @@ export function choiceLines(chosen: number, width: number): readonly Line[] {
     ]),
     emptyLine,
     ...wrap([piece('It can be changed at any time: new_per_day in your settings.', 'dim')], width),
+    emptyLine,
+    ...wrap(
+      [piece('The last row always says what the keys do. ␣ is the space bar.', 'dim')],
+      width,
+    ),
   ];
 }
 

@@ -8,7 +8,8 @@ import { keyLines } from '../components/key-line.ts';
 import { moreLine, windowOn } from '../components/scroll.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import type { Mode } from '../modes.ts';
-import type { Keymap } from '../keymap.ts';
+import { keymapWithout, type Keymap } from '../keymap.ts';
+import type { Action } from '../keys.ts';
 import { isTooSmall, layoutOf } from '../layout.ts';
 import { spread } from '../text/lines.ts';
 import { piece, type Line } from '../text/piece.ts';
@@ -27,6 +28,18 @@ export interface FirstRunProps {
   readonly onLeave: (how: Leaving) => void;
   readonly onBug: (failure: unknown) => void;
 }
+
+/** What a practice card has nothing for: a text in a deck, a schedule, a source. */
+const forRealCards: readonly Action[] = [
+  'edit',
+  'editor',
+  'bury',
+  'suspend',
+  'flag',
+  'info',
+  'source',
+  'readSection',
+];
 
 type Page =
   | { readonly kind: 'minutes' }
@@ -55,7 +68,7 @@ export function FirstRunScreen(props: FirstRunProps): ReactNode {
   return (
     <ReviewScreen
       reviewer={page.reviewer}
-      keymap={keymap}
+      keymap={keymapWithout(keymap, forRealCards)}
       buttons={2}
       clock={clock}
       openEditor={() => Promise.resolve()}

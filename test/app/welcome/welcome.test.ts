@@ -38,9 +38,17 @@ describe('the first run', () => {
     opened.study.record([{ card: null, body: { kind: 'read', section: 'x.md#y' } }]);
     expect(beginsFirstRun(opened)).toBe(false);
     opened.close();
-    const other = await open(path.resolve(import.meta.dirname, '../../..'));
+    const other = await open(path.resolve(import.meta.dirname, '../../fixtures'));
     expect(beginsFirstRun(other)).toBe(false);
     other.close();
+  });
+
+  it('is shown once, too, where the program is run from a checkout', async () => {
+    const opened = await open(path.resolve(import.meta.dirname, '../../..'));
+    expect(opened.collection.own).toBe(false);
+    expect(beginsFirstRun(opened)).toBe(true);
+    expect(beginsFirstRun(opened)).toBe(false);
+    opened.close();
   });
 
   it('keeps the choice in the own settings, where the next start finds it', async () => {

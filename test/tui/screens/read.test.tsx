@@ -100,6 +100,19 @@ describe('a section', () => {
     );
   });
 
+  it('keeps its keys in one row at 60 columns, and offers no footnotes where there are none', async () => {
+    open({ at: kinds, columns: 60, rows: 16 });
+    await shows('Three: molten');
+    expect(terminal.lines().at(-1)).toBe(
+      ' ␣ go on to 3 cards  f footnotes  n skip  b back  ? keys',
+    );
+    terminal.close();
+    tenet.dispose();
+    open({ at: 'source-docs/01-rocks.md#nothing-asked' });
+    await shows('Only to be read.');
+    expect(terminal.lines().at(-1)).toBe(' ␣ end of the chapter    b back    ? keys');
+  });
+
   it('counts as read with its cards, and without them', async () => {
     open({ at: kinds });
     await shows('Kinds');
@@ -119,7 +132,18 @@ describe('a section', () => {
     await shows('␣ end of the chapter');
     expect(terminal.text()).not.toContain('skip');
     terminal.type(' ');
-    await shows('That was chapter 1, Rocks.');
+    await shows(/That was chapter 1, Rocks\.\s*$/m);
+  });
+
+  it('that ends the core path says so', async () => {
+    open({ at: 'source-docs/01-rocks.md#nothing-asked' });
+    await shows('Only to be read.');
+    reader.markRead(kinds);
+    reader.markRead(faults);
+    terminal.type(' ');
+    await expect
+      .poll(() => terminal.text())
+      .toContain('That was chapter 1, Rocks, and the core path is read.');
   });
 
   it('is read to its end before its cards come', async () => {

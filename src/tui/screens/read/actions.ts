@@ -1,4 +1,5 @@
-import type { ReadChapter, Reader, SectionKey } from '../../../app/reading/view.ts';
+import { isCoreRead } from '../../../app/reading/core-path.ts';
+import type { ReadChapter, Reader, ReaderView, SectionKey } from '../../../app/reading/view.ts';
 import { TenetError } from '../../../model/problem.ts';
 import { leavingActions, say, scrollActions, scrollOn } from '../../control/common-actions.ts';
 import type { Actions } from '../../control/desk.ts';
@@ -76,11 +77,12 @@ function onward(desk: ReadDesk): void {
   const { section, chapter, next, cards } = page;
   desk.reader.markRead(section.key);
   if (next !== null) open(desk, next, laterNotice(cards.now + cards.later, section.title));
-  else desk.change(at(listOfChapters(desk.reader), chapterEnd(chapter)));
+  else desk.change(at(listOfChapters(desk.reader), chapterEnd(chapter, desk.reader.view())));
 }
 
-function chapterEnd({ number, title }: ReadChapter): string {
-  return `That was chapter ${number}, ${title}.`;
+function chapterEnd({ number, title, core }: ReadChapter, view: ReaderView): string {
+  const end = `That was chapter ${number}, ${title}`;
+  return core && isCoreRead(view) ? `${end}, and the core path is read.` : `${end}.`;
 }
 
 function laterNotice(cards: number, section: string): string | null {

@@ -1,3 +1,4 @@
+import { count } from '../../phrases.ts';
 import type { Reader, ReadSection, SectionKey } from '../../../app/reading/view.ts';
 
 /** The section behind this one in its chapter; undefined at the chapter's end. */
@@ -9,10 +10,15 @@ export function sectionAfter(reader: Reader, key: SectionKey): ReadSection | und
   return undefined;
 }
 
-/** What stays in the scrollback when the reader is left: where it goes on. */
+/** What stays in the scrollback when the reader is left: where it goes on, and which cards wait. */
 export function readingFarewell(reader: Reader): string {
   const { chapters, next, sectionsRead } = reader.view();
   const section = chapters.flatMap(({ sections }) => sections).find(({ key }) => key === next);
-  if (sectionsRead === 0 || section === undefined) return '';
-  return `“tenet read” goes on with “${section.title}”.`;
+  const onward =
+    sectionsRead === 0 || section === undefined
+      ? ''
+      : `“tenet read” goes on with “${section.title}”.`;
+  const due = reader.due();
+  const asked = due === 0 ? '' : `${count(due, 'card')} for today: “tenet review” asks.`;
+  return [onward, asked].filter((line) => line !== '').join('\n');
 }

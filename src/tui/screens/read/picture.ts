@@ -4,8 +4,8 @@ import { keyLines } from '../../components/key-line.ts';
 import { overlayHeight, overlayWidth } from '../../components/overlay.tsx';
 import type { PictureScene } from '../../components/pictured-screen.tsx';
 import { moreLine, windowOn, type Window } from '../../components/scroll.ts';
-import type { Action } from '../../keys.ts';
-import type { Keymap } from '../../keymap.ts';
+import { actions, type Action } from '../../keys.ts';
+import { keymapWithout, type Keymap } from '../../keymap.ts';
 import { layoutOf, type Layout } from '../../layout.ts';
 import { count } from '../../phrases.ts';
 import { noExtent, type Picture } from '../../picture.ts';
@@ -24,12 +24,13 @@ export interface ReadScene extends PictureScene<null, ReadState> {
 
 /** The read screen for one state of things: the same scene gives the same picture. */
 export function pictureOf(scene: ReadScene): Picture {
-  const { state, size, keymap, fromCard } = scene;
+  const { state, size, fromCard } = scene;
+  const keymap = keysHere(scene);
   const layout = layoutOf(size);
   const width = layout.edgeWidth;
   const header = headerLines(state, layout);
   const mode = modeOf(state, fromCard);
-  const keys = (more: boolean): Line[] => keyLines(mode, keymap, width, labels(state, more));
+  const keys = (more: boolean): Line[] => keyLines(mode, keymap, width, labels(state, more, width));
   const height = bodyRows(layout, header.length, keys(false).length);
   const { lines, mustSee } = bodyOf(scene, layout);
   const body = windowOn(lines, height, state.scroll, mustSee);
@@ -80,10 +81,18 @@ function bodyOf({ state, marks }: ReadScene, { textWidth }: Layout): Body {
   return { lines, mustSee: chosenRow };
 }
 
+/** A section without footnotes offers none. */
+function keysHere({ keymap, state: { place } }: ReadScene): Keymap {
+  const bare = place.kind === 'section' && place.page.footnotes.length === 0;
+  return bare ? keymapWithout(keymap, ['footnotes']) : keymap;
+}
+
 function overlayOf(
-  { state, keymap, fromCard, marks }: ReadScene,
+  scene: ReadScene,
   layout: Layout,
 ): { readonly window: Window; readonly rows: number } | null {
+  const { state, fromCard, marks } = scene;
+  const keymap = keysHere(scene);
   const { layer, place, layerScroll } = state;
   const width = overlayWidth(layout, layer.kind === 'help' ? 62 : 68);
   const lines = ((): readonly Line[] | null => {
@@ -98,8 +107,15 @@ function overlayOf(
   return { window: windowOn(lines, overlayHeight(layout), layerScroll), rows: lines.length };
 }
 
+/** From this width on the row of keys has room for all of its words. */
+const roomForWords = 72;
+
 /** What the keys lead to from here. */
-function labels({ place }: ReadState, more: boolean): Partial<Record<Action, string>> {
+function labels(
+  { place }: ReadState,
+  more: boolean,
+  width: number,
+): Partial<Record<Action, string>> {
   if (place.kind === 'chapters') {
     const sections = place.view.chapters.flatMap((chapter) => chapter.sections);
     const next = sections.find(({ key }) => key === place.view.next);
@@ -108,8 +124,9 @@ function labels({ place }: ReadState, more: boolean): Partial<Record<Action, str
   }
   const { cards, next } = place.page;
   const onward = next === null ? 'end of the chapter' : 'next section';
-  if (more) return { goOn: 'read on' };
-  return { goOn: cards.now > 0 ? `go on to ${count(cards.now, 'card')}` : onward };
+  const toCards = cards.now > 0 ? `go on to ${count(cards.now, 'card')}` : onward;
+  const skipCards = width < roomForWords ? 'skip' : actions.skipCards.label;
+  return { goOn: more ? 'read on' : toCards, skipCards };
 }
 
 function noticeOf({ notice, place }: ReadState, fromCard: boolean): Line {

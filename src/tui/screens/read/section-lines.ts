@@ -31,29 +31,30 @@ export function placeLine({ place, chapter, section }: SectionPage): Line {
 /** What the limit of the day leaves for later; empty where it leaves nothing. */
 export function laterLine({ cards: { now, later, newPerDay } }: SectionPage): Line {
   if (later === 0) return emptyLine;
-  const limit = `${newPerDay} new a day`;
-  const words =
-    now === 0
-      ? `${count(later, 'card')} for the coming days: today has had its new ones (${limit}).`
-      : `${now} now, ${later} in the coming days (${limit}).`;
-  return [piece(words, 'dim')];
+  if (now > 0)
+    return [piece(`${now} now, ${later} in the coming days (${newPerDay} new a day).`, 'dim')];
+  const wait = later === 1 ? 'card waits' : 'cards wait';
+  return [piece(`${later} ${wait}: today has had its ${newPerDay} new ones.`, 'dim')];
 }
 
-/** The footnotes of a section: the original, the words to look for in it, who wrote it, and where it is. */
+/**
+ * The footnotes of a section: the original, the words to look for in it, and where it is named first, who
+ * wrote it and where to find it.
+ */
 export function footnoteLines(footnotes: readonly Footnote[], width: number): readonly Line[] {
   const lines: Line[] = [[piece('Footnotes', 'plain', { bold: true })]];
+  const named = new Set<string>();
   for (const note of footnotes) {
     const mark = `${superscript(note.number)} `.padEnd(3);
     lines.push(
       emptyLine,
-      ...prefixed(noteLines(note, width - 3), [piece(mark, 'accent')], [piece('   ')]),
+      ...prefixed(noteLines(note, width - 3, named), [piece(mark, 'accent')], [piece('   ')]),
     );
   }
   return lines;
 }
 
-function noteLines({ text, sources }: Footnote, width: number): Line[] {
-  const named = new Set<string>();
+function noteLines({ text, sources }: Footnote, width: number, named: Set<string>): Line[] {
   const lines = text === '' ? [] : wrap([piece(text)], width);
   for (const { label, anchor, title, details } of sources) {
     const quoted = anchor === '' ? [] : [piece(` · “${anchor}”`)];

@@ -1,3 +1,4 @@
+import { cueOf } from '../../../app/review/cue.ts';
 import type { ShownCard } from '../../../app/review/view.ts';
 import { noticeLine, problemLines, promptLine } from '../../components/above-keys.ts';
 import { bodyRows } from '../../components/frame.tsx';
@@ -83,5 +84,5 @@ function noticeOf({ view, state }: Scene, { edgeWidth }: Layout): Line {
   const { layer } = state;
   return layer.kind === 'flag'
     ? promptLine('⚑ Flag, with a note: ', layer.buffer, edgeWidth)
-    : noticeLine(state.notice, view.notice);
+    : noticeLine(state.notice, view.notice ?? cueOf(view));
 }
