@@ -50,3 +50,15 @@ export interface LedgerEntry {
   /** Fields of a newer version, written back as they were. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }
+
+/** A fate after which a card is not to be made again. */
+export type TurnedDown = Extract<Fate, 'rejected' | 'deleted' | 'withdrawn'>;
+
+const turnedDown: ReadonlySet<Fate> = new Set<TurnedDown>(['rejected', 'deleted', 'withdrawn']);
+
+/** Whether a card is not to be made again. */
+export function isTurnedDown<Entry extends Pick<LedgerEntry, 'fate'>>(
+  entry: Entry,
+): entry is Entry & { readonly fate: TurnedDown } {
+  return turnedDown.has(entry.fate);
+}

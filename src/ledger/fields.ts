@@ -89,14 +89,14 @@ export function readEntry(json: unknown): LedgerEntry | undefined {
   return entry as unknown as LedgerEntry;
 }
 
-/** The object that stands in an entry's line. */
-export function writeEntry(entry: LedgerEntry): Readonly<Record<string, unknown>> {
+/** An entry as its line, without the line end. */
+export function printEntry(entry: LedgerEntry): string {
   const written = fieldNames.flatMap((name) => {
     const value = entry[name];
     const { write } = fields[name] as Field<unknown>;
     return value === undefined ? [] : [[name, write(value)] as const];
   });
-  return { ...Object.fromEntries(written), ...entry.extra };
+  return JSON.stringify({ ...Object.fromEntries(written), ...entry.extra });
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

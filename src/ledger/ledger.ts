@@ -1,8 +1,8 @@
 import type { Problem } from '../model/problem.ts';
-import type { Fate, LedgerEntry } from './entry.ts';
-import { readEntry, writeEntry } from './fields.ts';
+import { isTurnedDown, type LedgerEntry } from './entry.ts';
+import { printEntry, readEntry } from './fields.ts';
 
-export type { LedgerEntry } from './entry.ts';
+export { isTurnedDown, type LedgerEntry } from './entry.ts';
 
 /** Where the ledger lies, relative to the folder of decks. */
 export const ledgerPath = '.tenet/ledger.jsonl';
@@ -53,10 +53,6 @@ export function printLedger(entries: Iterable<LedgerEntry>): string {
     .join('');
 }
 
-function printEntry(entry: LedgerEntry): string {
-  return JSON.stringify(writeEntry(entry));
-}
-
 /**
  * One entry an id, as after a union merge of two branches: what a person turned down stays turned
  * down, otherwise the newest change counts. A side keeps the first Anki number that it was given.
@@ -68,13 +64,6 @@ export function foldLedger(entries: Iterable<LedgerEntry>): Map<string, LedgerEn
     folded.set(entry.id, other === undefined ? entry : foldTwo(other, entry));
   }
   return folded;
-}
-
-const turnedDown: ReadonlySet<Fate> = new Set(['rejected', 'deleted', 'withdrawn']);
-
-/** Whether a card is not to be made again. */
-export function isTurnedDown({ fate }: Pick<LedgerEntry, 'fate'>): boolean {
-  return turnedDown.has(fate);
 }
 
 function foldTwo(a: LedgerEntry, b: LedgerEntry): LedgerEntry {
