@@ -15,8 +15,16 @@ export interface MarkedBlock {
   readonly lines: readonly string[];
 }
 
-/** Cuts a deck at lines that begin with `Q:` or `C:`; `isEnd` lines end a card too. */
-export function markedBlocks(text: string, isEnd: (line: string) => boolean): MarkedBlock[] {
+/** Which lines a program does not count to the card above them. */
+export interface LineRules {
+  /** It ends the card. */
+  isEnd(line: string): boolean;
+  /** It is dropped, and the card goes on. */
+  isRemark(line: string): boolean;
+}
+
+/** Cuts a deck at lines that begin with `Q:` or `C:`. */
+export function markedBlocks(text: string, rules: LineRules): MarkedBlock[] {
   const blocks: { mark: 'Q' | 'C'; line: number; lines: string[] }[] = [];
   let open = false;
   for (const [index, raw] of text.split('\n').entries()) {
@@ -25,8 +33,8 @@ export function markedBlocks(text: string, isEnd: (line: string) => boolean): Ma
     if (mark === 'Q' || mark === 'C') {
       blocks.push({ mark, line: index + 1, lines: [line] });
       open = true;
-    } else if (isEnd(line)) open = false;
-    else if (open) blocks.at(-1)?.lines.push(line);
+    } else if (rules.isEnd(line)) open = false;
+    else if (open && !rules.isRemark(line)) blocks.at(-1)?.lines.push(line);
   }
   return blocks;
 }

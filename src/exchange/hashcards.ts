@@ -20,9 +20,15 @@ export interface HashcardsReview {
 
 const encoder = new TextEncoder();
 
-/** The cards of a deck with hashcards' own hashes (eudoxia0/hashcards:src/types/card.rs). */
+/** Terms end a card too; hashcards' own hashes of them are not known here. */
+const lineRules = {
+  isEnd: (line: string) => line.trim() === '---' || line.startsWith('T:'),
+  isRemark: (line: string) => line.trimStart().startsWith('#'),
+};
+
+/** The cards of a deck with hashcards' own hashes (eudoxia0/hashcards:src/types/card.rs, src/parser.rs). */
 export function hashcardsHashes(text: string): HashedCard[] {
-  return markedBlocks(text, () => false).flatMap(({ mark, line, lines }) =>
+  return markedBlocks(text, lineRules).flatMap(({ mark, line, lines }) =>
     mark === 'Q' ? questionHash(line, lines) : clozeHashes(line, lines),
   );
 }
@@ -40,36 +46,51 @@ function textOf([first = '', ...rest]: readonly string[]): string {
   return [first.slice(2).trim(), ...rest].join('\n').trim();
 }
 
-/** Brackets go, and a gap is known by the places of its first and last byte; those of images stay. */
 function clozeHashes(line: number, lines: readonly string[]): HashedCard[] {
-  const text = encoder.encode(textOf(lines));
+  const { clean, gaps } = withoutBrackets(encoder.encode(textOf(lines)));
+  return gaps.map(([first, last], hole) => {
+    const place = new DataView(new ArrayBuffer(16));
+    place.setBigUint64(0, BigInt(first), true);
+    place.setBigUint64(8, BigInt(last), true);
+    const body = Buffer.concat([encoder.encode('Cloze'), clean, new Uint8Array(place.buffer)]);
+    return { line, hole, hash: hex(body) };
+  });
+}
+
+/** A cloze's text, and the places of the first and the last byte of each gap in it. */
+interface CleanCloze {
+  readonly clean: Uint8Array;
+  readonly gaps: readonly (readonly [first: number, last: number])[];
+}
+
+const [bracketOpen, bracketClose, bang, backslash] = [0x5b, 0x5d, 0x21, 0x5c];
+
+/** Brackets go but for those of pictures; a backslash before one goes, and the bracket stays. */
+function withoutBrackets(text: Uint8Array): CleanCloze {
   const clean: number[] = [];
   const gaps: (readonly [number, number])[] = [];
   let start: number | null = null;
-  let image = false;
+  let [image, escaped] = [false, false];
   for (const [at, byte] of text.entries()) {
-    const [isOpen, isClose] = [byte === 0x5b, byte === 0x5d];
-    if (isOpen && !image) start = clean.length;
-    else if (isClose && !image) {
-      if (start !== null) gaps.push([start, clean.length - 1]);
-      start = null;
-    } else {
-      if (isClose) image = false;
-      if (byte === 0x21 && text[at + 1] === 0x5b) image = true;
+    const next = text[at + 1];
+    const isBracket = byte === bracketOpen || byte === bracketClose;
+    if (isBracket && (image || escaped)) {
       clean.push(byte);
+      // The first bracket of a picture opens its description, the next one closes it.
+      if (!image || byte === bracketOpen) escaped = false;
+      if (byte === bracketClose) image = false;
+    } else if (byte === bracketOpen) start = clean.length;
+    else if (byte === bracketClose) {
+      if (start !== null && start < clean.length) gaps.push([start, clean.length - 1]);
+      start = null;
+    } else if (byte === backslash && (next === bracketOpen || next === bracketClose)) {
+      escaped = true;
+    } else {
+      if (byte === bang && next === bracketOpen) image = true;
+      if (byte !== backslash || !escaped) clean.push(byte);
     }
   }
-  return gaps.map(([from, to], hole) => {
-    const place = new DataView(new ArrayBuffer(16));
-    place.setBigUint64(0, BigInt(from), true);
-    place.setBigUint64(8, BigInt(Math.max(0, to)), true);
-    const body = Buffer.concat([
-      encoder.encode('Cloze'),
-      Uint8Array.from(clean),
-      new Uint8Array(place.buffer),
-    ]);
-    return { line, hole, hash: hex(body) };
-  });
+  return { clean: Uint8Array.from(clean), gaps };
 }
 
 function hex(bytes: Uint8Array): string {

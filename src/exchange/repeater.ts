@@ -17,10 +17,14 @@ export interface RepeaterCard {
   readonly reviewCount: number;
 }
 
+const lineRules = {
+  isEnd: (line: string) => line.startsWith('---'),
+  isRemark: () => false,
+};
+
 /** The cards of a deck with repeater's own hashes (shaankhosla/repeater:src/parser/hash.rs). */
 export function repeaterHashes(text: string): HashedCard[] {
-  const blocks = markedBlocks(text, (line) => line.startsWith('---'));
-  return blocks.flatMap(({ mark, line, lines }): HashedCard[] => {
+  return markedBlocks(text, lineRules).flatMap(({ mark, line, lines }): HashedCard[] => {
     const normalised = lines.join('\n').toLowerCase().replace(/\s+/g, ' ').trim();
     if (mark === 'Q') return [{ line, hole: null, hash: hex(normalised) }];
     const gaps = (lines.join('\n').match(/\[[^\]]+\]/g) ?? ['']).length;

@@ -1,3 +1,5 @@
+import { blake3 } from '@noble/hashes/blake3.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { parseBundle, printBundle } from '../../src/exchange/bundle.ts';
@@ -15,10 +17,56 @@ describe("hashcards' hashes", () => {
       [4, 0],
       [4, 1],
     ]);
-    // blake3 of "BasicWhat is 2+2?4".
+    expect(hashes[0]?.hash).toBe(bytesToHex(blake3(Buffer.from('BasicWhat is 2+2?4'))));
     expect(hashes[0]?.hash).toBe(hashcardsHashes('\n\nQ:   What is 2+2?\nA: 4  \n')[0]?.hash);
     expect(new Set(hashes.map(({ hash }) => hash)).size).toBe(3);
     expect(hashes.every(({ hash }) => /^[0-9a-f]{64}$/.test(hash))).toBe(true);
+  });
+
+  it.each<readonly [string, string, readonly (readonly [number, number])[]]>([
+    [
+      'Foo [bar] baz [quux].',
+      'Foo bar baz quux.',
+      [
+        [4, 6],
+        [12, 15],
+      ],
+    ],
+    [
+      'Foo [bar] ![](image.jpg) [quux].',
+      'Foo bar ![](image.jpg) quux.',
+      [
+        [4, 6],
+        [23, 26],
+      ],
+    ],
+    ['Key: [`\\[`]', 'Key: `[`', [[5, 7]]],
+    ['\\[a\\] [`\\[b\\]`]', '[a] `[b]`', [[4, 8]]],
+    [
+      '\n— [Ä] c,\n[_d_]',
+      '— Ä c,\n_d_',
+      [
+        [4, 5],
+        [10, 12],
+      ],
+    ],
+    ['back\\slash [x]', 'back\\slash x', [[11, 11]]],
+  ])('of a cloze are of its clean text and the bytes of the gap: %j', (cloze, clean, gaps) => {
+    expect(hashcardsHashes(`C: ${cloze}\n`).map(({ hash }) => hash)).toEqual(
+      gaps.map(([first, last]) => {
+        const places = Buffer.alloc(16);
+        places.writeBigUInt64LE(BigInt(first), 0);
+        places.writeBigUInt64LE(BigInt(last), 8);
+        return bytesToHex(blake3(Buffer.concat([Buffer.from(`Cloze${clean}`), places])));
+      }),
+    );
+  });
+
+  it('end at a rule, a term and the next card, and leave remarks out', () => {
+    const [one] = hashcardsHashes('Q: one\nA: 1\n');
+    const same = ['Q: one\n# remark\nA: 1\n #tag\n---\nprose\n', 'Q: one\nA: 1\nT: term\nD: x\n'];
+    for (const text of same) expect(hashcardsHashes(text)).toEqual([one]);
+    expect(hashcardsHashes('Q: one\nA: 1\nmore\n')[0]?.hash).not.toBe(one?.hash);
   });
 });
 
