@@ -11,9 +11,14 @@ export const command: CommandWork = {
   run(context) {
     const { flags, env, cwd } = context;
     const { database } = findCollection({ decks: flags.decks, db: flags.db, env, cwd });
-    return databaseState(database) === 'damaged'
-      ? salvage(context, database)
-      : compareWithLog(context);
+    const state = databaseState(database);
+    if (state === 'damaged') return salvage(context, database);
+    if (state === 'absent')
+      tell(
+        context,
+        `There is no database at ${database}, so a new one is begun. If there was one: tenet restore FILE`,
+      );
+    return compareWithLog(context);
   },
 };
 

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { TenetError } from '../model/problem.ts';
+import { whenDamaged } from './soundness.ts';
 
 const nothingLost = 'Nothing that was saved before is lost';
 
@@ -30,16 +31,10 @@ const explanations: readonly (readonly [RegExp, (file: string) => readonly [stri
     /^SQLITE_NOTADB/,
     (file) => [
       `${file}: this is not a database of tenet`,
-      'Name another file with --db, or bring a backup back with "tenet restore".',
+      'Name another file with --db; if it was one, type "tenet doctor", or "tenet restore" with a backup.',
     ],
   ],
-  [
-    /^SQLITE_CORRUPT/,
-    (file) => [
-      `${file}: the database is damaged`,
-      'Keep the file, and bring a backup back with "tenet restore".',
-    ],
-  ],
+  [/^SQLITE_CORRUPT/, (file) => [`${file}: the database is damaged`, whenDamaged]],
   [
     /^SQLITE_CANTOPEN/,
     (file) => [

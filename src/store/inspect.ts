@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { explained } from './failures.ts';
 import { pendingMigrations } from './migrate.ts';
+import { isCut } from './soundness.ts';
 
 /** What reading a whole database file through finds. */
 export type Finding =
@@ -19,7 +20,8 @@ export function inspectDatabase(file: string): Finding {
   try {
     db = new Database(file, { readonly: true, fileMustExist: true });
     if (pendingMigrations(db, file).new) return { state: 'damaged', reason: 'it is empty' };
-    const answer = String(db.pragma('quick_check(1)', { simple: true }));
+    if (isCut(db, file)) return { state: 'damaged', reason: 'its end is missing' };
+    const answer = String(db.pragma('integrity_check(1)', { simple: true }));
     return answer === 'ok' ? { state: 'sound' } : { state: 'damaged', reason: answer };
   } catch (failure) {
     if (failure instanceof Database.SqliteError && damage.test(failure.code))

@@ -1,50 +1,61 @@
-import Database from 'better-sqlite3';
+import { TenetError } from '../model/problem.ts';
 import type { StudyEvent } from '../model/event.ts';
-import { eventColumns, type EventRow, eventOfRow } from './event-rows.ts';
-import { explained } from './failures.ts';
+import { DamagedFile } from './damaged-file.ts';
+import { eventOfLine, lineOfEvent } from './event-lines.ts';
+import { type EventRow, eventOfRow } from './event-rows.ts';
 import { WrongField } from './field-checks.ts';
-
-/** Two ways through the same rows: damage in the middle stops each of them at another place. */
-const ways = ['card, id', 'card DESC, id DESC'];
+import { readable } from './file-failures.ts';
+import type { SqlValue } from './open.ts';
+import { recordsOn } from './page-records.ts';
 
 /**
- * The events that can still be read from a damaged database, each once; nothing is written. Throws
- * `TenetError` when the file cannot be opened as a database at all.
+ * The events that can still be read from a damaged database and the log beside it, each once: every page
+ * is looked at, whatever became of those that lead to it. Nothing is written. Throws `TenetError` where
+ * there is none.
  */
 export function salvagedEvents(file: string): ReadonlyMap<string, StudyEvent> {
-  const found = new Map<string, StudyEvent>();
-  let db: Database.Database | undefined;
+  let damaged: DamagedFile | undefined;
   try {
-    db = new Database(file, { readonly: true, fileMustExist: true });
-    // Statements need the schema, which is on the first page.
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
-    for (const way of ways) collect(db, way, found);
+    damaged = new DamagedFile(file);
+    const found = new Map<string, StudyEvent>();
+    for (const page of damaged.pages())
+      for (const record of recordsOn(page, damaged.page)) {
+        const event = eventIn(record);
+        if (event !== null) found.set(event.id, event);
+      }
+    if (found.size === 0) throw nothingIn(file, damaged.isDatabase);
+    return found;
   } catch (failure) {
-    throw explained(failure, file);
+    throw readable(failure, file);
   } finally {
-    db?.close();
-  }
-  return found;
-}
-
-function collect(db: Database.Database, way: string, found: Map<string, StudyEvent>): void {
-  try {
-    const rows = db.prepare<[], EventRow>(`SELECT ${eventColumns} FROM event ORDER BY ${way}`);
-    for (const row of rows.raw(true).iterate()) {
-      const event = eventOrNull(row);
-      if (event !== null) found.set(event.id, event);
-    }
-  } catch (failure) {
-    // The place of the damage: what was read before it stands.
-    if (!(failure instanceof Database.SqliteError)) throw failure;
+    damaged?.close();
   }
 }
 
-function eventOrNull(row: EventRow): StudyEvent | null {
+/** An event as its row is stored: the columns of the primary key come first. */
+function eventIn(record: readonly SqlValue[]): StudyEvent | null {
+  const [card, id, ...rest] = record;
+  const [atMs] = rest;
+  if (rest.length !== 10 || typeof atMs !== 'number') return null;
+  if (typeof id !== 'string' || typeof card !== 'string') return null;
   try {
-    return eventOfRow(row);
+    // What a line of the log may hold is what an event may be.
+    return eventOfLine(lineOfEvent(eventOfRow([id, card, ...rest] as unknown as EventRow)));
   } catch (failure) {
-    if (failure instanceof WrongField || failure instanceof SyntaxError) return null;
+    const isDamage =
+      failure instanceof WrongField ||
+      failure instanceof SyntaxError ||
+      failure instanceof RangeError;
+    if (isDamage) return null;
     throw failure;
   }
+}
+
+function nothingIn(file: string, isDatabase: boolean): TenetError {
+  const what = isDatabase
+    ? 'no answer can be read from it any more'
+    : 'this is not a database of tenet';
+  return new TenetError(`${file}: ${what}`, {
+    hint: 'Bring a backup back with "tenet restore", or move the file away: a new one takes in what log_dir holds.',
+  });
 }

@@ -2,6 +2,10 @@ import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { TenetError } from '../model/problem.ts';
 
+/** What to do about a database that is damaged. */
+export const whenDamaged =
+  'Type "tenet doctor" to save what can be read of it, or bring a backup back with "tenet restore".';
+
 /** Throws `TenetError` for a path that SQLite would misunderstand. */
 export function refuseUnusable(file: string): void {
   const stat = statSync(file, { throwIfNoEntry: false });
@@ -26,19 +30,24 @@ export function refuseUnusable(file: string): void {
  * SQLite notices a missing end only when it needs the page. While there is a log, pages may be in it instead.
  */
 export function refuseCut(db: Database.Database, file: string): void {
-  if (file === ':memory:' || hasLog(file)) return;
-  const pages = Number(db.pragma('page_count', { simple: true }));
-  const bytes = pages * Number(db.pragma('page_size', { simple: true }));
-  if (statSync(file).size >= bytes || hasLog(file)) return;
-  throw damaged(file, 'its end is missing');
+  if (isCut(db, file)) throw damaged(file, 'its end is missing');
 }
 
-function hasLog(file: string): boolean {
+/** Whether the end of the file is missing; false while pages may be in the log. */
+export function isCut(db: Database.Database, file: string): boolean {
+  if (file === ':memory:' || hasLog(file)) return false;
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  const bytes = pages * Number(db.pragma('page_size', { simple: true }));
+  return statSync(file).size < bytes && !hasLog(file);
+}
+
+/** Whether what was written last may be in a log beside the file, and not in it. */
+export function hasLog(file: string): boolean {
   return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 function damaged(file: string, what: string): TenetError {
   return new TenetError(`${file}: the database is damaged: ${what}`, {
-    hint: 'Keep what is there, and bring a backup back with "tenet restore".',
+    hint: whenDamaged,
   });
 }

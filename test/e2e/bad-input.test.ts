@@ -206,6 +206,22 @@ describe('a database', () => {
     expect(logOf()).toBe(log);
   });
 
+  it('that is cut short is saved by the doctor as far as it can be read, and kept', () => {
+    const log = openStudied();
+    const whole = readFileSync(home.database);
+    truncateSync(home.database, whole.length - 4096);
+    const doctor = home.tenet('doctor').run();
+    expect(doctor.status).toBe(1);
+    expect(doctor.stdout).toContain('1 event could be read and are in a new one.');
+    expect(logOf()).toBe(log);
+    expect(home.tenet('doctor').run().status).toBe(0);
+    truncateSync(home.database, 4096);
+    const hopeless = home.tenet('doctor').run();
+    expect(hopeless).toMatchObject({ status: 1, stdout: '' });
+    expectPlainWords(hopeless);
+    expect(readFileSync(home.database)).toHaveLength(4096);
+  });
+
   it('from a newer version is left as it is', () => {
     openStudied();
     const database = new Database(home.database);

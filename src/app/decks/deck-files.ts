@@ -154,7 +154,13 @@ export function unreadable(place: string, rule: string, failure: unknown): Probl
   const known = readable(failure, '');
   if (known === failure || !(known instanceof Error)) throw failure;
   const message = known.message.replace(/^: /, '');
-  return fileProblem(place, rule, 'error', message, 'Make it readable; its cards wait until then.');
+  return fileProblem(
+    place,
+    rule,
+    'error',
+    message,
+    'Bring it back or make it readable; its cards wait until then.',
+  );
 }
 
 /** A problem of a whole file. */

@@ -62,7 +62,7 @@ export function salvageDatabase(
   database: string,
   nowMs: number,
 ): { readonly saved: number; readonly aside: string | null } {
-  const events = salvagedEvents(existing(database));
+  const events = salvagedEvents(database);
   const fresh = temporaryIn(path.dirname(database));
   const store = openStore(fresh, { nowMs });
   try {

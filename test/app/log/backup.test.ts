@@ -152,6 +152,10 @@ describe('what is at the place of a database', () => {
     expect(databaseState(file)).toBe('sound');
     writeFileSync(file, readFileSync(file).subarray(0, 20_000));
     expect(databaseState(file)).toBe('damaged');
+    rmSync(file);
+    writeFileSync(`${file}-wal`, 'what was written last');
+    expect(databaseState(file)).toBe('damaged');
+    rmSync(`${file}-wal`);
     writeFileSync(file, 'no database at all, whatever its name says'.repeat(50));
     expect(databaseState(file)).toBe('damaged');
   });
