@@ -124,8 +124,8 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'init',
-    args: ['<dir>'],
-    summary: 'make a collection',
+    args: ['[dir]'],
+    summary: 'make a collection: of a folder, or of this one',
     options: [],
     load: () => import('./init.ts'),
   },

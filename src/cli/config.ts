@@ -20,7 +20,7 @@ export const command: CommandWork = {
     }
     for (const setting of shown) {
       const value = setting.valueIn(settings);
-      const text = value === undefined ? 'not set' : JSON.stringify(value);
+      const text = value === undefined ? 'not set' : toml(value);
       say(context, `${setting.name} = ${text}  (${setting.help})`);
     }
     if (name !== undefined) return 0;
@@ -29,6 +29,14 @@ export const command: CommandWork = {
     return 0;
   },
 };
+
+/** A value as it stands in the file. */
+function toml(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(toml).join(', ')}]`;
+  const pairs = Object.entries(value).map(([key, each]) => `${key} = ${toml(each)}`);
+  return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
+}
 
 function unknownSetting(name: string): TenetError {
   const meant = didYouMean(

@@ -75,6 +75,7 @@ async function generated(
       root: collection.root,
       out: typeof out === 'string' ? path.resolve(context.cwd, out) : collection.decks,
       drafts: collection.drafts,
+      sourceDocs: collection.sourceDocs,
       names: names.map((name) => path.resolve(context.cwd, name)),
       ...(as === undefined ? {} : { as }),
       mode: options['check'] === true || options['dryRun'] === true ? 'plan' : 'write',
@@ -140,6 +141,7 @@ function closing({ files, drifted, documents }: GenerateReport, options: OptionV
   if (files.length === 0) return 'Nothing to change.';
   const verb = options['dryRun'] === true ? 'Would write' : 'Wrote';
   const drafts = documents.reduce((sum, document) => sum + document.drafts, 0);
-  const next = drafts === 0 ? '' : `. "tenet triage" shows the ${count(drafts, 'new draft')}`;
+  const shown = drafts === 1 ? 'new draft' : count(drafts, 'new draft');
+  const next = drafts === 0 ? '' : `. "tenet triage" shows the ${shown}`;
   return `${verb} ${count(files.length, 'file')}: ${files.join(', ')}${next}`;
 }

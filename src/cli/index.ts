@@ -22,12 +22,7 @@ type World = Pick<
 /** Runs the command line; the result is the exit status. Whatever fails is printed, nothing is thrown. */
 export async function run(world: World): Promise<ExitStatus> {
   const interruption = new Interruption(world);
-  // `tenet cards | head` closes the pipe: that is not a failure.
-  const closed = (error: NodeJS.ErrnoException): void => {
-    if (error.code === 'EPIPE') world.exit(0);
-    throw error;
-  };
-  world.stdout.on('error', closed);
+  world.stdout.on('error', (error) => unwritten(world, error));
   try {
     return await parseAndRun(world, interruption);
   } catch (failure) {
@@ -40,6 +35,15 @@ export async function run(world: World): Promise<ExitStatus> {
   } finally {
     interruption.stopListening();
   }
+}
+
+/** `tenet cards | head` closes the pipe: that is not a failure. A full disk behind `>` is one. */
+function unwritten({ exit, stderr }: World, error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') exit(0);
+  stderr.write(
+    `tenet: the output could not be written to its end (${error.code ?? error.message})\n`,
+  );
+  exit(1);
 }
 
 /**
@@ -110,12 +114,18 @@ async function parseAndRun(world: World, interruption: Interruption): Promise<Ex
   });
 
   try {
-    await program.parseAsync(world.argv);
+    await program.parseAsync(helpAsFlag(world.argv));
   } catch (failure) {
     if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2;
     throw failure;
   }
   return status;
+}
+
+/** `tenet help review` is `tenet review --help`, as people type it elsewhere. */
+function helpAsFlag(argv: readonly string[]): string[] {
+  const [node = '', script = '', first, ...others] = argv;
+  return first === 'help' ? [node, script, ...others, '--help'] : [...argv];
 }
 
 /** Describing all commands takes milliseconds, and only help and a wrong word want more than the one. */

@@ -11,7 +11,8 @@ export const command: CommandWork = {
     if (flags.json) sayJson(context, made);
     else {
       say(context, `Made a collection in ${made.root}: ${made.made.join(', ')}.`);
-      say(context, `Put decks into it, or type: tenet --decks ${dir} add`);
+      const there = path.resolve(cwd, dir) === cwd ? '' : ` --decks ${dir}`;
+      say(context, `Put decks into it, or type: tenet${there} add, tenet${there} generate FILE`);
     }
     return 0;
   },

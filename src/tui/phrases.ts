@@ -83,7 +83,10 @@ function tomorrow({ tomorrow: cards, tomorrowMinutes }: SessionSummary): string 
 }
 
 /** So that it stays a line: what a person needs to know the card again. */
+/** With the words before it a row of 80 columns. */
+const hardestLength = 50;
+
 function shortened(question: string): string {
   const words = question.replaceAll(/\s+/g, ' ').trim();
-  return words.length <= 60 ? words : `${words.slice(0, 59).trimEnd()}…`;
+  return words.length <= hardestLength ? words : `${words.slice(0, hardestLength - 1).trimEnd()}…`;
 }

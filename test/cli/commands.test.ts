@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -227,7 +227,42 @@ describe('tenet id', { timeout: 20_000 }, () => {
   });
 });
 
+describe('tenet help', { timeout: 20_000 }, () => {
+  it('is the flag by another name, alone and before a command', () => {
+    expect(done('help')).toBe(done('--help'));
+    expect(done('help', 'review')).toBe(done('review', '--help'));
+  });
+});
+
+describe('tenet config', { timeout: 20_000 }, () => {
+  it('prints every setting as the file would have it', () => {
+    const printed = done('config');
+    expect(printed).toContain('learning_steps = ["1m", "10m"]');
+    expect(printed).toContain('easy_days = {}');
+  });
+});
+
+describe('a full disk behind the output', { timeout: 20_000 }, () => {
+  it.skipIf(!existsSync('/dev/full'))('is said in a line, on a system that has /dev/full', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = home.tenet('due').writingTo(full).run();
+    closeSync(full);
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'tenet: the output could not be written to its end (ENOSPC)\n',
+    });
+  });
+});
+
 describe('tenet init', { timeout: 20_000 }, () => {
+  it('makes a collection of the folder that it is typed in, and says what to type next', () => {
+    mkdirSync(home.path('empty'));
+    const { status, stdout } = home.tenet('init').standingIn('../empty').run();
+    expect(status).toBe(0);
+    expect(stdout).toContain('type: tenet add, tenet generate FILE');
+    expect(done('init', '../other')).toContain('type: tenet --decks ../other add');
+  });
+
   it('makes a collection where there is none', () => {
     expect(done('init', '../fresh')).toContain('Made a collection in');
     expect(home.read('fresh/tenet.toml')).toMatch(/^id = "[\w-]{4,}"$/m);

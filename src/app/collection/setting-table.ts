@@ -11,6 +11,8 @@ import {
   steps,
   timeZone,
   wholeWithin,
+  writtenEasyDays,
+  writtenSteps,
   yesOrNo,
 } from './setting-values.ts';
 
@@ -22,7 +24,7 @@ export interface Setting {
   readonly help: string;
   /** The settings with this value, which is as the file has it; throws `WrongValue`. */
   apply(settings: Settings, value: unknown): Settings;
-  /** The value that holds, as JSON; undefined where none is set. */
+  /** The value that holds, as a file would have it; undefined where none is set. */
   valueIn(settings: Settings): unknown;
 }
 
@@ -31,6 +33,7 @@ function scheduling<Name extends keyof ScheduleSettings>(
   field: Name,
   read: ReadValue<NonNullable<ScheduleSettings[Name]>>,
   help: string,
+  written: (value: ScheduleSettings[Name]) => unknown = (value) => value,
 ): Setting {
   return {
     name,
@@ -40,7 +43,7 @@ function scheduling<Name extends keyof ScheduleSettings>(
       ...settings,
       schedule: { ...settings.schedule, [field]: read(value) },
     }),
-    valueIn: ({ schedule }) => schedule[field],
+    valueIn: ({ schedule }) => written(schedule[field]),
   };
 }
 
@@ -107,16 +110,29 @@ export const settingTable: readonly Setting[] = [
     wholeWithin(1, 36_500),
     'longest interval',
   ),
-  scheduling('learning_steps', 'learningStepsSeconds', steps, 'times between the first answers'),
+  scheduling(
+    'learning_steps',
+    'learningStepsSeconds',
+    steps,
+    'times between the first answers',
+    writtenSteps,
+  ),
   scheduling(
     'relearning_steps',
     'relearningStepsSeconds',
     steps,
     'times after a card was forgotten',
+    writtenSteps,
   ),
   scheduling('fuzz', 'fuzz', yesOrNo, 'spread due days a little'),
   scheduling('load_balance', 'loadBalance', yesOrNo, 'prefer days with less work'),
-  scheduling('easy_days', 'easyDays', easyDays, 'weekdays that take less work, 0 to 1'),
+  scheduling(
+    'easy_days',
+    'easyDays',
+    easyDays,
+    'weekdays that take less work, 0 to 1',
+    writtenEasyDays,
+  ),
   scheduling(
     'leech_threshold',
     'leechThreshold',

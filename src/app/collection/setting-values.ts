@@ -45,6 +45,15 @@ export const steps: ReadValue<readonly number[]> = (value) => {
   });
 };
 
+/** Seconds as `steps` reads them, in the largest unit of which they are a whole number. */
+export function writtenSteps(seconds: readonly number[]): readonly string[] {
+  const units = Object.entries(unitSeconds).toReversed();
+  return seconds.map((each) => {
+    const [unit, size] = units.find(([, size]) => each % size === 0) ?? ['s', 1];
+    return `${each / size}${unit}`;
+  });
+}
+
 export const timeZone: ReadValue<string> = (value) => {
   const wanted = 'a time zone such as "Europe/Berlin"';
   if (typeof value !== 'string') return refuse(wanted);
@@ -67,6 +76,12 @@ export const easyDays: ReadValue<readonly number[]> = (value) => {
   );
   return sound ? weekdays.map((day) => (value[day] as number | undefined) ?? 1) : refuse(wanted);
 };
+
+/** Shares of work as `easyDays` reads them: the days that do not take all of it. */
+export function writtenEasyDays(shares: readonly number[]): Readonly<Record<string, number>> {
+  const named = shares.map((share, day) => [weekdays[day] ?? '', share] as const);
+  return Object.fromEntries(named.filter(([, share]) => share !== 1));
+}
 
 /** A table of actions, each with a key or a list of keys. */
 export const keyTable: ReadValue<Readonly<Record<string, readonly string[]>>> = (value) => {

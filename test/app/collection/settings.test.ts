@@ -107,6 +107,22 @@ describe('what holds in a collection', () => {
     expect(values).toMatchObject({ new_per_day: 7, buttons: 2, leech_action: 'tag' });
     expect(values['time_zone']).toBeUndefined();
   });
+
+  it('is told in the form in which a file takes it', () => {
+    const settings = settingsWith(`
+      learning_steps = ["90s", "10m", "12h", "2d"]
+      relearning_steps = []
+      easy_days = { saturday = 0.5, sunday = 0 }
+      keys = { undo = ["u", "z"] }
+    `);
+    const told = settingTable.map((setting) => [setting, setting.valueIn(settings)] as const);
+    const taken = told
+      .filter(([, value]) => value !== undefined)
+      .reduce((before, [setting, value]) => setting.apply(before, value), defaultSettings);
+    expect(taken).toEqual(settings);
+    const steps = settingTable.find(({ name }) => name === 'learning_steps');
+    expect(steps?.valueIn(settings)).toEqual(['90s', '10m', '12h', '2d']);
+  });
 });
 
 describe('a file of settings with faults', () => {

@@ -43,6 +43,7 @@ export class TenetRun {
   #env: Record<string, string>;
   #input = '';
   #fileBlocks: number | undefined;
+  #output: number | 'pipe' = 'pipe';
   #user: typeof nobody;
 
   constructor(folder: string, args: readonly string[]) {
@@ -76,6 +77,12 @@ export class TenetRun {
     return this;
   }
 
+  /** Its standard output goes into an open file. */
+  writingTo(file: number): this {
+    this.#output = file;
+    return this;
+  }
+
   /** As a user for whom rights hold: root passes over them. See `Home.giveAway`. */
   asOrdinaryUser(): this {
     this.#user = nobody;
@@ -102,6 +109,7 @@ export class TenetRun {
       cwd: this.#folder,
       env: this.#env,
       input: this.#input,
+      stdio: ['pipe', this.#output, 'pipe'],
       ...this.#user,
       encoding: 'utf8',
       timeout: 60_000,
