@@ -1,6 +1,7 @@
 import type { Source } from '../model/source.ts';
 import type { LintCard } from './card.ts';
 import { type Finding, ruleIds } from './finding.ts';
+import { type Glossary, TermFinder } from './glossary.ts';
 import { NearCards } from './near-cards.ts';
 import { type ReadCard, readCard } from './read-card.ts';
 import { type ReadDocument, readDocument, readGround } from './read-ground.ts';
@@ -13,8 +14,8 @@ export interface LintOptions {
   readonly mates?: Iterable<LintCard>;
   /** Drafts that a person turned down: nothing that says nearly the same is let in. */
   readonly turnedDown?: Iterable<LintCard>;
-  /** Terms and abbreviations that no card may use without their being introduced, as written. */
-  readonly glossary?: readonly string[];
+  /** Terms that a newcomer has to be told before a card uses them. */
+  readonly glossary?: Glossary | undefined;
 }
 
 /** Looks at one card after the other, each compared with those taken before it. */
@@ -30,8 +31,9 @@ export function createLinter(options: LintOptions = {}): Linter {
   const documentOf = remembered(readDocument);
   const read = lastOne((card: LintCard) => readWith(card, documentOf));
   const [mates, turnedDown] = [new NearCards(), new NearCards()];
-  const glossary = (options.glossary ?? []).map((term) => term.toLowerCase());
-  const context: LintContext = { mates, turnedDown, glossary };
+  const { glossary } = options;
+  const terms = glossary === undefined ? undefined : new TermFinder(glossary);
+  const context: LintContext = { mates, turnedDown, terms };
   const linter: Linter = {
     lint: (card) => bySeverity([...switchFindings(card), ...ruleFindings(read(card), context)]),
     take: (card) => mates.take(read(card)),

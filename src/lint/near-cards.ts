@@ -1,3 +1,4 @@
+import { foldedWords, namesIn } from './glossary.ts';
 import type { ReadCard } from './read-card.ts';
 import { countShared } from './read-text.ts';
 
@@ -45,11 +46,7 @@ export class NearCards {
     const kept = keptOf(card);
     for (const stem of kept.all) push(this.#byStem, stem, kept);
     push(this.#byQuestion, kept.asks, kept);
-    if (card.kind === 'term') this.#defined.add(kept.asks);
-    const asked = /^what (?:is|are|does) (?:an? |the )?(.{1,60}?)(?: stand for| mean)?$/.exec(
-      kept.asks,
-    )?.[1];
-    if (asked !== undefined) this.#defined.add(asked);
+    for (const term of definedBy(card)) this.#defined.add(term);
   }
 
   /** The card that is most alike of those that say the same; undefined where none does. */
@@ -71,7 +68,7 @@ export class NearCards {
     return others.find(({ answers, name }) => answers !== own.answers && name !== own.name)?.name;
   }
 
-  /** Whether a card taken so far says what a term is: it is its term, or asks "What is …?" of it. */
+  /** Whether a card taken so far says what a term is, in words as `foldedWords` gives them, one space between them. */
   defines(term: string): boolean {
     return this.#defined.has(term);
   }
@@ -127,6 +124,25 @@ function areOnePlace({ places }: Kept, other: Kept): boolean {
       (each) => each.document === document && Math.abs(each.start - start) <= onePlace,
     ),
   );
+}
+
+const asksWhat =
+  /^(?:[^?]{0,60}, )?what (?:is|are|was|were|does|do) (?:meant by |called )?(?:an? |the )?["“]?([^?"”]{1,60}?)["”]?(?: stand for| mean)?(?:,[^?]{0,80})?\?/i;
+const asksForName = /\b(?:called|named|term|name|word|abbreviation)\b[^?]*\?/i;
+const longestName = 5;
+
+/** The terms that a card says the meaning of, with and without what stands in brackets behind them. */
+function definedBy({ kind, question, answer }: ReadCard): readonly string[] {
+  if (kind === 'cloze' || kind === 'list') return [];
+  const asked = kind === 'term' ? question.text : asksWhat.exec(question.text)?.[1];
+  const named =
+    kind === 'basic' && answer.words.length <= longestName && asksForName.test(question.text)
+      ? answer.text.replace(/^(?:an?|the) |[.!]+$/gi, '')
+      : undefined;
+  const names = [asked, named].flatMap((each) =>
+    each === undefined ? [] : [each].concat(namesIn(each)),
+  );
+  return names.map((name) => foldedWords(name).join(' '));
 }
 
 const numeric = /\d/;

@@ -1,4 +1,5 @@
 import type { Finding, RuleId } from './finding.ts';
+import type { TermFinder } from './glossary.ts';
 import type { NearCards } from './near-cards.ts';
 import type { ReadCard } from './read-card.ts';
 
@@ -7,8 +8,8 @@ export interface LintContext {
   readonly mates: NearCards;
   /** Drafts that a person turned down. */
   readonly turnedDown: NearCards;
-  /** Terms that need introducing, small, without those of the card's own deck. */
-  readonly glossary: readonly string[];
+  /** Finds the terms that need introducing; undefined where there is no glossary. */
+  readonly terms: TermFinder | undefined;
 }
 
 /**

@@ -45,6 +45,7 @@ export class TriageHome extends GeneratedCollection {
         root: this.folder,
         decks: this.at('decks'),
         drafts: this.at('drafts'),
+        sourceDocs: this.at('source-docs'),
         allows: () => false,
         notationOf: () => undefined,
       },

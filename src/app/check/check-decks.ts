@@ -12,6 +12,7 @@ import { checkMedia } from './check-media.ts';
 import type { Collection } from '../collection/collection.ts';
 import { deckProblems, linkNotices } from './deck-problems.ts';
 import { readTextFile } from '../files.ts';
+import { readGlossary } from './glossary.ts';
 import { indexDecks } from '../decks/index-decks.ts';
 import { lintDeckCards } from './lint-cards.ts';
 import { namedDecks } from '../decks/named-decks.ts';
@@ -77,6 +78,7 @@ function lintProblems(
     allows: collection.allows,
     cards,
     generated: uneditedCards(collection),
+    glossary: readGlossary(collection),
     textOf: (file) => {
       if (!texts.has(file)) texts.set(file, textAt(path.join(collection.root, file)));
       return texts.get(file);

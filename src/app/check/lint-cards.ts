@@ -1,5 +1,6 @@
 import type { Ground } from '../../lint/card.ts';
 import type { Finding } from '../../lint/finding.ts';
+import type { Glossary } from '../../lint/glossary.ts';
 import { createLinter } from '../../lint/lint.ts';
 import type { Card, CardId } from '../../model/card.ts';
 import { type Problem, TenetError } from '../../model/problem.ts';
@@ -19,8 +20,8 @@ export interface CardCheck extends DocumentFolder {
   readonly generated: ReadonlySet<CardId>;
   /** A folder with copies of the originals, absolute: cards are compared with them too. */
   readonly originals?: string;
-  /** Terms that a newcomer has to be told, as written. */
-  readonly glossary?: readonly string[];
+  /** Terms that a newcomer has to be told. */
+  readonly glossary?: Glossary | undefined;
   /** The text of a deck file, for the place of a finding; undefined where it cannot be had. */
   textOf?(file: string): string | undefined;
 }
@@ -34,7 +35,7 @@ const holdForAll: ReadonlySet<string> = new Set(['Q01', 'Q02', 'Q03', 'Q13', 'of
  */
 export function lintDeckCards(check: CardCheck): Problem[] {
   const sources = new CardSources(check);
-  const linter = createLinter(check.glossary === undefined ? {} : { glossary: check.glossary });
+  const linter = createLinter({ glossary: check.glossary });
   const problems: Problem[] = [];
   for (const card of check.cards) {
     const lintCard = lintCardOf(card, sources.of(card), nameOf(card));

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { CardText } from '../../deck/parse.ts';
 import type { LintCard } from '../../lint/card.ts';
 import type { Finding } from '../../lint/finding.ts';
-import { createLinter } from '../../lint/lint.ts';
+import { createLinter, type LintOptions } from '../../lint/lint.ts';
 import type { Card, CardKind } from '../../model/card.ts';
 import type { CardDraft, DraftContent } from '../../model/draft.ts';
 import type { Source } from '../../model/source.ts';
@@ -18,11 +18,8 @@ import { isRemote } from '../documents/source-documents.ts';
  * warning leaves it to a person. Each draft is compared with `mates`, with those let in before it, and with
  * what was turned down, so one such function serves one run.
  */
-export function admitByLint(
-  mates: Iterable<LintCard> = [],
-  turnedDown: Iterable<LintCard> = [],
-): Admit {
-  const linter = createLinter({ mates, turnedDown });
+export function admitByLint(options: LintOptions = {}): Admit {
+  const linter = createLinter(options);
   const grounds = new LintGrounds();
   return (text, draft, source) => {
     const card = draftCard(text, draft, grounds.complete(source));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { drafters as allDrafters } from '../../generate/index.ts';
+import type { Glossary } from '../../lint/glossary.ts';
 import { matchDrafts } from '../../ledger/match-drafts.ts';
 import type { CardId } from '../../model/card.ts';
 import { type Problem, TenetError } from '../../model/problem.ts';
@@ -20,6 +21,7 @@ import {
   proposeCards,
 } from './drafts.ts';
 import { relative, type Run } from './run.ts';
+import { readGlossary } from '../check/glossary.ts';
 import { admitByLint, othersOf, rejectedOf } from '../check/lint-drafts.ts';
 
 /** The documents that the ledger names and that are no more. */
@@ -96,7 +98,11 @@ export async function readAndPropose(run: Run): Promise<ReadRun> {
   const documents = drafted.map(({ document }) => document);
   const missing = missingOf(run, documents);
   const deckOf = decksOfDocuments(run, drafted, missing);
-  const admit = options.admit ?? admitByLint(othersOf(run), rejectedOf(run));
+  const admit = options.admit ?? admitByLint({
+      mates: othersOf(run),
+      turnedDown: rejectedOf(run),
+      glossary: glossaryOf(run.options),
+    });
   const proposals = drafted.flatMap((each) =>
     proposeCards(each, deckOf.get(each.document.source.path) ?? '', { admit, draftsPerDocument }),
   );
@@ -107,6 +113,10 @@ export async function readAndPropose(run: Run): Promise<ReadRun> {
     problems,
     proposals: oneCardATerm(proposals, termsOf(run.decks)),
   };
+}
+
+function glossaryOf({ root, sourceDocs }: Run['options']): Glossary | undefined {
+  return sourceDocs === undefined ? undefined : readGlossary({ root, sourceDocs });
 }
 
 /** A document that could not be read, as a problem of the run. */

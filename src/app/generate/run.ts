@@ -18,6 +18,8 @@ export interface GenerateOptions {
   /** The folder of decks that the cards go to; the ledger lies in it. */
   readonly out: string;
   readonly drafts: string;
+  /** The folder of the collection's chapters: their glossary says which terms a card must introduce. */
+  readonly sourceDocs?: string;
   /** Documents, and folders of documents. */
   readonly names: readonly string[];
   readonly as?: DocumentKind;

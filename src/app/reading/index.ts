@@ -14,7 +14,7 @@ export const glossaryFile = 'GLOSSARY.md';
 
 const noChapters: ReadonlySet<string> = new Set([originalsFile, glossaryFile, 'README.md']);
 /** A chapter is read in minutes; what is larger is a document to make cards from. */
-const largestBytes = 512 * 1024;
+export const largestChapterBytes = 512 * 1024;
 
 /**
  * Brings what the database knows of the reader up to date: the Markdown files that lie directly in the
@@ -39,7 +39,8 @@ export function indexReader({ sourceDocs, root }: Collection, store: Store): voi
   });
 }
 
-function chapterNames(folder: string): readonly string[] {
+/** The names of the Markdown files of a folder that are chapters, in no order. */
+export function chapterNames(folder: string): readonly string[] {
   try {
     return readdirSync(folder).filter(
       (name) => name.endsWith('.md') && !name.startsWith('.') && !noChapters.has(name),
@@ -56,11 +57,11 @@ function lookAt(
   known: ChapterRecord | undefined,
 ): ChapterRecord | undefined {
   const found = statSync(absolute, { throwIfNoEntry: false });
-  if (found === undefined || !found.isFile() || found.size > largestBytes) return undefined;
+  if (found === undefined || !found.isFile() || found.size > largestChapterBytes) return undefined;
   const stat = fileStat(found);
   if (known !== undefined && isSame(known, stat)) return known;
   try {
-    return { path: file, ...stat, outline: outlineOf(readTextFile(absolute, largestBytes), file) };
+    return { path: file, ...stat, outline: outlineOf(readTextFile(absolute, largestChapterBytes), file) };
   } catch (failure) {
     if (failure instanceof TenetError) return undefined;
     throw failure;

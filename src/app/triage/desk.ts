@@ -18,7 +18,7 @@ interface LedgerNow {
 /** The parts of a collection that triage needs. */
 export type TriageCollection = Pick<
   Collection,
-  'root' | 'decks' | 'drafts' | 'allows' | 'notationOf'
+  'root' | 'decks' | 'drafts' | 'sourceDocs' | 'allows' | 'notationOf'
 >;
 
 /**

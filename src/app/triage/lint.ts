@@ -3,6 +3,7 @@ import type { Ground } from '../../lint/card.ts';
 import type { Finding } from '../../lint/finding.ts';
 import type { Card, CardId } from '../../model/card.ts';
 import { TenetError } from '../../model/problem.ts';
+import { type ChapterFolder, readGlossary } from '../check/glossary.ts';
 import type { FoundCard } from '../generate/cards.ts';
 import { lintCardOf } from '../check/lint-card-of.ts';
 import { LintGrounds } from '../check/lint-grounds.ts';
@@ -26,11 +27,14 @@ export class DraftEye {
   readonly #standing: ReadonlyMap<CardId, FoundCard>;
 
   /** `standing` are the cards of the decks; the map is asked again each time. */
-  constructor(folder: DocumentFolder, standing: ReadonlyMap<CardId, FoundCard>) {
+  constructor(
+    folder: DocumentFolder & ChapterFolder,
+    standing: ReadonlyMap<CardId, FoundCard>,
+  ) {
     this.#documents = new SourceDocuments(folder);
     this.#standing = standing;
     const mates = [...standing.values()].map(({ card }) => lintCardOf(card));
-    this.#linter = createLinter({ mates });
+    this.#linter = createLinter({ mates, glossary: readGlossary(folder) });
   }
 
   /** A card that stands in a deck from now on. */

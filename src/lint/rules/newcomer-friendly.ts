@@ -1,33 +1,87 @@
-import { type LintRule, quoted } from '../rule.ts';
+import { foldedWords, introduces, type KnownTerm, type TermFinder } from '../glossary.ts';
+import type { ReadCard } from '../read-card.ts';
+import type { ReadDocument } from '../read-ground.ts';
+import { remembered } from '../remembered.ts';
+import { type Complaint, type LintRule, quoted } from '../rule.ts';
 
-/** Q17: no abbreviation of the glossary that the card neither defines nor spells out. */
+/** Q17: no term of the glossary that nobody has told the reader of the card. */
 export const newcomerFriendly: LintRule = {
   id: 'Q17',
   name: 'newcomer-friendly',
-  check: (card, { glossary, mates }) => {
-    if (glossary.length === 0) return [];
-    const text = ` ${card.claim.words.map(({ text: word }) => word).join(' ')} `;
-    const term = glossary.find((each) => text.includes(` ${each} `) && !mates.defines(each));
-    if (term === undefined || isDefinedHere(term, card.claim.text, card.question.text)) return [];
-    return [
-      {
-        severity: 'warning',
-        message: `no card before it says what ${quoted(term)} is`,
-        remedy: 'Say it on the card, or add a card that defines it to the deck.',
-        words: term,
-      },
-    ];
+  check: (card, { terms, mates }) => {
+    if (terms === undefined) return [];
+    const chapter = terms.chapterOf(card.grounds.map(({ document }) => document.source));
+    const strange = terms
+      .in(card.claim.text)
+      .filter((term) => !isTold(term, chapter, terms) && !mates.defines(term.words))
+      .filter((term) => !isDefinedHere(term, card) && !isDefinedThere(term, card, chapter));
+    const complaints = strange.flatMap((term) => complaintOf(term, chapter, terms) ?? []);
+    const worst = complaints.find(({ severity }) => severity === 'warning') ?? complaints[0];
+    return worst === undefined ? [] : [worst];
   },
 };
 
-/** "What is X?", "X (…)" or "… (X)". */
-function isDefinedHere(term: string, claim: string, question: string): boolean {
-  const small = claim.toLowerCase();
-  if (
-    new RegExp(`^(?:what (?:is|are|does)|how (?:is|are|does)|define)\\b`, 'i').test(question) &&
-    question.toLowerCase().includes(term) &&
-    question.split(/\s+/).length <= 6 + term.split(' ').length
-  )
-    return true;
-  return small.includes(`(${term})`) || small.includes(`${term} (`) || small.includes(`${term}, `);
+/** The chapters are read in order, and their readers have the glossary at hand; others have neither. */
+function isTold(term: KnownTerm, chapter: number | undefined, terms: TermFinder): boolean {
+  if (chapter === undefined) return false;
+  const explained = terms.explainedIn(term);
+  return explained === undefined || explained <= chapter;
+}
+
+/** "What is X?", "X (…)", "… (X)", "X, a …". */
+function isDefinedHere({ words }: KnownTerm, { kind, question, claim }: ReadCard): boolean {
+  const asked = foldedWords(question.text).join(' ');
+  if (kind === 'term' && asked.includes(words)) return true;
+  const asks =
+    /^(?:[^?]{0,60}, )?(?:what (?:is|are|was|were|does|do)|define|how (?:does|do|is|are))\b/i;
+  if (asks.test(question.text) && asked.includes(words))
+    if (asked.split(' ').length <= words.split(' ').length + 5) return true;
+  const marked = claim.text
+    .replaceAll(/[()]/g, ' § ')
+    .replaceAll(/, (?=(?:an?|the|or|that is|which) )/g, ' § ');
+  const parts = marked.split('§').map((part) => foldedWords(part).join(' '));
+  return parts.some(
+    (part, at) =>
+      (at > 0 && part === words) || (at + 1 < parts.length && ` ${part}`.endsWith(` ${words}`)),
+  );
+}
+
+/** A document of one's own tells its own words. */
+function isDefinedThere(
+  { name }: KnownTerm,
+  { grounds }: ReadCard,
+  chapter: number | undefined,
+): boolean {
+  return chapter === undefined && grounds.some(({ document }) => teller(document)(name));
+}
+
+/** Words beyond are not looked through for what they tell. */
+const longest = 300_000;
+const teller = remembered(({ source }: ReadDocument) => {
+  const text = source.text.slice(0, longest);
+  const known = new Map<string, boolean>();
+  return (name: string): boolean => {
+    const found = known.get(name) ?? introduces(text, name);
+    known.set(name, found);
+    return found;
+  };
+});
+
+/** What a word of every day means can be guessed; an abbreviation and a term of several words cannot. */
+function complaintOf(
+  { name, marked, words }: KnownTerm,
+  chapter: number | undefined,
+  { chapters }: TermFinder,
+): Complaint | undefined {
+  const technical = marked || words.includes(' ') || chapters.length === 0;
+  if (chapter === undefined && chapters.length > 0 && !marked) return undefined;
+  const later = chapter !== undefined;
+  return {
+    severity: technical ? 'warning' : 'info',
+    message: later
+      ? `${quoted(name)} is explained only in a later chapter`
+      : `nothing before it says what ${quoted(name)} is`,
+    remedy: 'Say it on the card, or let a card or chapter before it explain the term.',
+    words: name,
+  };
 }

@@ -58,7 +58,7 @@ describe('admitByLint', () => {
       'Q: Why do ants march in long lines?\nA: Because they follow a scent.\n',
       { path: 'own.md' },
     );
-    expect(admitByLint(cards.map((card) => lintCardOf(card)))(...double)).toMatchObject({
+    expect(admitByLint({ mates: cards.map((card) => lintCardOf(card)) })(...double)).toMatchObject({
       to: 'refused',
     });
   });
@@ -68,7 +68,7 @@ describe('admitByLint', () => {
     const content = { kind: 'basic', question, answer: 'They follow a scent.' } as const;
     const about = { note: '', tags: [], deck: '', topics: [], off: [], grounds: [] };
     const rejected = { ...about, content, name: 'the rejected draft' };
-    const admit = admitByLint([], [rejected]);
+    const admit = admitByLint({ turnedDown: [rejected] });
     expect(admit(...sound)).toMatchObject({
       to: 'refused',
       reason: 'Q12 it says nearly the same as the rejected draft',

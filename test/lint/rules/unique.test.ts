@@ -59,11 +59,11 @@ describe('Q11', () => {
 });
 
 describe('Q17', () => {
-  const options = { glossary: ['RRM', 'foom'] };
+  const options = { glossary: { terms: [{ name: 'RRM' }, { name: 'foom' }], chapters: [] } };
   const uses = basic('Why does RRM help people?', 'Helpers break the task down.');
 
   it('warns of a term that no card before it defines', () => {
-    expect(findings('Q17', uses, options)).toMatchObject([{ severity: 'warning', words: 'rrm' }]);
+    expect(findings('Q17', uses, options)).toMatchObject([{ severity: 'warning', words: 'RRM' }]);
   });
 
   it('accepts it after its definition, and where the card spells it out', () => {
