@@ -10,14 +10,15 @@ const dist = path.join(root, 'dist');
 /** Built beside the old one and then put in its place, so that a running build breaks nobody. */
 const outdir = `${dist}.${process.pid}.tmp`;
 
-/** Ink imports its devtools statically under DEV; the package is not installed, so an empty module stands in. */
+/** Ink's devtools, which it loads where DEV is set, want a package that is not installed: nothing stands in. */
 const withoutDevtools = {
   name: 'without-devtools',
   setup(bundle) {
-    bundle.onResolve({ filter: /^react-devtools-core$/ }, () => ({
-      path: 'empty',
-      namespace: 'empty',
-    }));
+    bundle.onResolve({ filter: /^\.\/devtools\.js$/ }, ({ importer }) =>
+      importer.includes(`${path.sep}ink${path.sep}`)
+        ? { path: 'empty', namespace: 'empty' }
+        : undefined,
+    );
     bundle.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default {};' }));
   },
 };
