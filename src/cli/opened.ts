@@ -1,12 +1,22 @@
 import { indexDecks, type IndexReport } from '../app/decks/index-decks.ts';
 import { openCollection, type OpenCollection } from '../app/collection/open-collection.ts';
 import { unreadDecks } from '../app/decks/unread-decks.ts';
+import type { Settings } from '../model/settings.ts';
 import type { CommandContext } from './command.ts';
 import { count, tell } from './output.ts';
 
 /** The collection that the flags and the environment name. */
-export function open({ flags, env, cwd, clock }: CommandContext): Promise<OpenCollection> {
-  return openCollection({ decks: flags.decks, db: flags.db, env, cwd, clock });
+export async function open({ flags, env, cwd, clock }: CommandContext): Promise<OpenCollection> {
+  const opened = await openCollection({ decks: flags.decks, db: flags.db, env, cwd, clock });
+  const { news, collection } = opened;
+  return { ...opened, news: [...news, ...(await keyNews(collection.settings))] };
+}
+
+/** Key bindings that cannot be: what needs no keys goes on, but does not leave them unsaid. */
+async function keyNews({ keys }: Settings): Promise<readonly string[]> {
+  if (Object.keys(keys).length === 0) return [];
+  const { keyFaults } = await import('../tui/keymap.ts');
+  return keyFaults(keys).map(({ message, hint }) => `${message}. ${hint}`);
 }
 
 /** Opens the collection for one command and closes it whatever happens; says its news on stderr. */

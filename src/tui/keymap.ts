@@ -1,3 +1,4 @@
+import { didYouMean } from '../app/did-you-mean.ts';
 import { TenetError } from '../model/problem.ts';
 import { actions, type Action } from './keys.ts';
 import { actionsOf, modes, type Mode } from './modes.ts';
@@ -6,6 +7,15 @@ import { actionsOf, modes, type Mode } from './modes.ts';
 export interface Keymap {
   actionFor(mode: Mode, key: string): Action | undefined;
   keysOf(action: Action): readonly string[];
+}
+
+/** Keys by action, as the settings have them. */
+type KeyOverrides = Readonly<Record<string, readonly string[]>>;
+
+/** A key binding that cannot be: what is wrong, and what to do. */
+interface KeyFault {
+  readonly message: string;
+  readonly hint: string;
 }
 
 const named = new Set(
@@ -20,8 +30,9 @@ const fixedKeys = new Set<string>(actions.quit.keys);
  * overridden one gets it and the other is without. Throws a usage error for an action or a key that does
  * not exist.
  */
-export function createKeymap(overrides: Readonly<Record<string, readonly string[]>>): Keymap {
-  for (const [action, keys] of Object.entries(overrides)) check(action, keys);
+export function createKeymap(overrides: KeyOverrides): Keymap {
+  const [fault] = keyFaults(overrides);
+  if (fault !== undefined) throw new TenetError(fault.message, { hint: fault.hint, exitCode: 2 });
   const own = overrides as Partial<Record<Action, readonly string[]>>;
   const table = new Map(
     (Object.keys(actions) as Action[]).map((action) => [
@@ -58,20 +69,33 @@ function keysLeft(
   return actions[action].keys.filter((key) => !taken.has(key));
 }
 
-function check(action: string, keys: readonly string[]): void {
-  if (!Object.hasOwn(actions, action) || fixed.has(action as Action)) {
-    const known = Object.keys(actions).filter((name) => !fixed.has(name as Action));
-    throw new TenetError(`settings: keys.${action} is no action that can be rebound`, {
-      hint: `Actions are: ${known.join(', ')}.`,
-      exitCode: 2,
-    });
-  }
-  const wrong = keys.find((key) => !isKey(key));
-  if (wrong === undefined) return;
-  throw new TenetError(`settings: keys.${action} names a key that cannot be bound: "${wrong}"`, {
-    hint: `Give one character, one of ${[...named].join(', ')}, or one of these after ctrl+ or alt+.`,
-    exitCode: 2,
+/** What is wrong with the key bindings of the settings: actions and keys that do not exist. */
+export function keyFaults(overrides: KeyOverrides): readonly KeyFault[] {
+  return Object.entries(overrides).flatMap(([action, keys]) => {
+    if (!isRebindable(action)) return [unknownAction(action)];
+    const wrong = keys.find((key) => !isKey(key));
+    return wrong === undefined ? [] : [unknownKey(action, wrong)];
   });
+}
+
+function isRebindable(action: string): boolean {
+  return Object.hasOwn(actions, action) && !fixed.has(action as Action);
+}
+
+function unknownAction(action: string): KeyFault {
+  const known = Object.keys(actions).filter(isRebindable);
+  const meant = didYouMean(action, known);
+  return {
+    message: `settings: keys.${action} is no action that can be rebound`,
+    hint: meant === undefined ? `Actions are: ${known.join(', ')}.` : `Did you mean "${meant}"?`,
+  };
+}
+
+function unknownKey(action: string, key: string): KeyFault {
+  return {
+    message: `settings: keys.${action} names a key that cannot be bound: "${key}"`,
+    hint: `Give one character, one of ${[...named].join(', ')}, or one of these after ctrl+ or alt+.`,
+  };
 }
 
 function isKey(key: string): boolean {

@@ -242,6 +242,17 @@ describe('tenet config', { timeout: 20_000 }, () => {
   });
 });
 
+describe('key bindings that cannot be', { timeout: 20_000 }, () => {
+  it('are said in one line on stderr by what needs no keys, and stop nothing', () => {
+    home.write('.config/tenet/config.toml', '[keys]\nshwo = "x"\n');
+    const said = 'settings: keys.shwo is no action that can be rebound. Did you mean "show"?\n';
+    for (const args of [['due'], ['cards'], ['check'], ['review', '--plain']]) {
+      const { status, stderr } = home.tenet(...args).run();
+      expect([args, status, stderr]).toEqual([args, 0, said]);
+    }
+  });
+});
+
 describe('a full disk behind the output', { timeout: 20_000 }, () => {
   it.skipIf(!existsSync('/dev/full'))('is said in a line, on a system that has /dev/full', () => {
     const full = openSync('/dev/full', 'w');

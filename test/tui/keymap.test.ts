@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TenetError } from '../../src/model/problem.ts';
-import { createKeymap, keyGlyph, keymapWithout } from '../../src/tui/keymap.ts';
+import { createKeymap, keyFaults, keyGlyph, keymapWithout } from '../../src/tui/keymap.ts';
 import { actions } from '../../src/tui/keys.ts';
 import { actionsOf, modes, type Mode } from '../../src/tui/modes.ts';
 
@@ -64,6 +64,20 @@ describe('createKeymap', () => {
     ])
       expect(() => createKeymap(wrong)).toThrow(TenetError);
     expect(() => createKeymap({ good: ['ctrl+g', 'alt+left', 'ü', 'pagedown'] })).not.toThrow();
+  });
+});
+
+describe('keyFaults', () => {
+  it('says each action and key that does not exist, and what was probably meant', () => {
+    const faults = keyFaults({ shwo: ['x'], dance: ['x'], undo: ['u'], good: ['banana'] });
+    expect(faults.map(({ message }) => message)).toEqual([
+      'settings: keys.shwo is no action that can be rebound',
+      'settings: keys.dance is no action that can be rebound',
+      'settings: keys.good names a key that cannot be bound: "banana"',
+    ]);
+    expect(faults[0]?.hint).toBe('Did you mean "show"?');
+    expect(faults[1]?.hint).toMatch(/^Actions are: show, type, /);
+    expect(keyFaults({})).toEqual([]);
   });
 });
 
