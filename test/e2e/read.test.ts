@@ -127,7 +127,7 @@ describe('reading in a terminal', () => {
     const again = sitting.start(['read']);
     await again.until('1 of 2 sections read');
     await again.press(space, 'A fault is a break.');
-    await again.press('n', 'That was chapter 1, Rocks.');
+    await again.press('n', 'That was chapter 1, Rocks, and the core path is read.');
     expect(again.text()).toContain('✓ read');
     again.type('\u001b');
     expect(await again.ended()).toMatchObject({ exitCode: 0 });
