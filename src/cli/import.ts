@@ -48,6 +48,11 @@ function reportLines(report: ImportReport): string[] {
     ...(report.strayLogRows > 0
       ? [`Left ${count(report.strayLogRows, 'log row')} of cards that are gone.`]
       : []),
+    ...(report.misfits > 0
+      ? [
+          `${count(report.misfits, 'note')} with more or fewer fields than the note type has: cut or filled up.`,
+        ]
+      : []),
     ...report.leftOut.map(({ why, count: n }) => `Left out ${n}: ${why}`),
     ...report.offers.map(
       ({ preset, desiredRetention }) =>

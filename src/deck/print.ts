@@ -101,11 +101,13 @@ export function printCard(card: CardText): string {
 }
 
 /** The front matter and heading of a new deck, with a line end after it. */
-export function printDeckHead(title: string, tags: readonly string[]): string {
+export function printDeckHead(title: string, tags: readonly string[], description = ''): string {
   const plain = title.replaceAll(/\s+/g, ' ').trim();
   const safe =
     /^[\p{L}\p{N}(][^:#"'\\[\]{}]*$/u.test(plain) && !/^(?:true|false|null)$/i.test(plain);
   const tagLines = tags.length === 0 ? [] : [`tags: [${tags.join(', ')}]`];
-  const lines = ['---', `title: ${safe ? plain : JSON.stringify(plain)}`, ...tagLines, '---'];
+  const about = description === '' ? [] : [`description: ${JSON.stringify(description)}`];
+  const titleLine = `title: ${safe ? plain : JSON.stringify(plain)}`;
+  const lines = ['---', titleLine, ...about, ...tagLines, '---'];
   return `${lines.join('\n')}\n# ${plain}\n`;
 }

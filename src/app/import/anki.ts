@@ -1,7 +1,10 @@
 import type { AnkiCollection } from '../../exchange/anki/collection.ts';
 import { importCollection } from '../../exchange/anki/import.ts';
+import type { ImportResult } from '../../exchange/anki/import.ts';
 import type { ImportedNote } from '../../exchange/anki/import-note.ts';
+import { htmlToMarkdown } from '../../markdown/html-to-markdown.ts';
 import type { Card } from '../../model/card.ts';
+import { deckDescription } from '../export/advice.ts';
 import { cardsToExport, cardTexts } from '../export/cards.ts';
 import { writeCard, incomingCard } from './cards.ts';
 import type { WrittenCard } from './cards.ts';
@@ -30,8 +33,8 @@ interface Plan {
   readonly decks: DeckWriter;
   readonly media: MediaIntake;
   /** Why notes were left out, a reason each. */
-  readonly leftOut: readonly string[];
-  readonly strayLogRows: number;
+  readonly reasons: readonly string[];
+  readonly found: ImportResult;
 }
 
 /**
@@ -47,14 +50,14 @@ export async function importAnki(
   options: ImportOptions,
 ): Promise<ImportReport> {
   indexDecks(open.collection, open.study);
-  const { cards, decks, media, leftOut, strayLogRows } = await planImport(open, collection, source);
+  const { cards, decks, media, reasons, found } = await planImport(open, collection, source);
   const changed = cards.filter(({ decision: { act } }) => act === 'add' || act === 'update');
   await media.stage(changed.flatMap(({ note }) => mentionedMedia(note.source.fields)));
   const copied = media.settle();
   const files = decks.write();
   indexDecks(open.collection, open.study);
   const history = takeHistory(open, collection, cards, options);
-  saveImported(open.collection, collection, cards, media.names());
+  saveImported(open.collection, collection, { cards, leftOut: found.leftOut }, media.names());
   const count = (act: Decision['act']) =>
     cards.filter(({ decision }) => decision.act === act).length;
   return {
@@ -65,11 +68,12 @@ export async function importAnki(
     updated: count('update'),
     unchanged: count('same'),
     kept: count('keep'),
-    leftOut: reasonsOf(leftOut),
+    leftOut: reasonsOf(reasons),
     media: copied,
     missingMedia: media.missing(),
     mediaOnly: cards.filter(({ note }) => note.mediaOnly).length,
-    strayLogRows,
+    strayLogRows: found.strayRows,
+    misfits: found.misfits,
     ...history,
   };
 }
@@ -87,22 +91,24 @@ async function planImport(
   const found = importCollection(collection, (note, deck) =>
     media.namesFrom(present.byGuid.get(note.guid)?.place.file ?? decks.fileOf(deck)),
   );
-  const leftOut = found.leftOut.map(({ why }) => why);
+  const reasons = found.leftOut.map(({ why }) => why);
   const cards = found.notes.flatMap((note): PlannedCard[] => {
     const written = writeCard(incomingCard(note));
     if (written === null) {
-      leftOut.push('its text cannot be written as a card');
+      reasons.push('its text cannot be written as a card');
       return [];
     }
     const card = present.byId.get(note.id) ?? present.byGuid.get(note.source.guid);
     const there = card === undefined ? undefined : { card, text: present.textOf(card) };
     return [{ note, written, decision: decide(note, written, there, origins, exportedAt) }];
   });
+  const ours = new Set([true, false].map((history) => htmlToMarkdown(deckDescription(history))));
+  for (const [deck, text] of found.descriptions) if (!ours.has(text)) decks.describe(deck, text);
   for (const { note, written, decision } of cards) {
     if (decision.act === 'add') decks.add(note.deck, { topics: note.topics, text: written.text });
     if (decision.act === 'update') decks.replace(decision.card, written.text);
   }
-  return { cards, decks, media, leftOut, strayLogRows: found.strayRows };
+  return { cards, decks, media, reasons, found };
 }
 
 /** The cards that are here, by all that an import may know them by. */

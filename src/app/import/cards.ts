@@ -35,7 +35,7 @@ export interface WrittenCard {
 /** What a note of Anki becomes in a deck. */
 export function incomingCard(note: ImportedNote): IncomingCard {
   const { bracketed, content, mediaOnly, tags, ...rest } = note;
-  const { source: _source, shape: _shape, sides: _sides, ...card } = rest;
+  const { source: _source, shape: _shape, sides: _sides, flagNote: _flagNote, ...card } = rest;
   return {
     ...card,
     content,

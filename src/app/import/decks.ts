@@ -20,6 +20,7 @@ export class DeckWriter {
   readonly #added = new Map<string, { readonly title: string; readonly cards: NewText[] }>();
   readonly #replaced = new Map<string, { readonly card: Card; readonly text: string }[]>();
   readonly #fileOf: Map<string, string>;
+  readonly #descriptions = new Map<string, string>();
 
   /** `titles`: the file that new cards of a deck with that title go into. */
   constructor(collection: Collection, titles: ReadonlyMap<string, string>) {
@@ -49,6 +50,11 @@ export class DeckWriter {
     else added.cards.push(card);
   }
 
+  /** What stands in the front matter of a deck that has to be made. */
+  describe(title: string, text: string): void {
+    this.#descriptions.set(title, text);
+  }
+
   replace(card: Card, text: string): void {
     const { file } = card.place;
     const replaced = this.#replaced.get(file);
@@ -67,7 +73,11 @@ export class DeckWriter {
   #textOf(file: string): string {
     const added = this.#added.get(file);
     const absolute = path.join(this.#collection.root, file);
-    if (!existsSync(absolute)) return composeDeck(added?.title ?? '', added?.cards ?? []);
+    if (!existsSync(absolute)) {
+      const title = added?.title ?? '';
+      const head = printDeckHead(title, [], this.#descriptions.get(title));
+      return composeDeck(head, added?.cards ?? []);
+    }
     const before = readTextFile(absolute);
     const after = spliced(before, this.#replaced.get(file) ?? []);
     return added === undefined ? after : insertCards(this.#parse(file, after), added.cards);
@@ -108,10 +118,10 @@ function spliced(
 }
 
 /** A new deck's text: cards without a topic first, then each topic once with what stands under it. */
-function composeDeck(title: string, cards: readonly NewText[]): string {
+function composeDeck(head: string, cards: readonly NewText[]): string {
   const groups = Map.groupBy(cards, ({ topics }) => JSON.stringify(topics));
   const keys = [...groups.keys()].sort((a, b) => Number(a !== '[]') - Number(b !== '[]'));
-  const parts = [printDeckHead(title, []).trimEnd()];
+  const parts = [head.trimEnd()];
   let open: readonly string[] = [];
   for (const key of keys) {
     const group = groups.get(key) ?? [];

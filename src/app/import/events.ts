@@ -31,14 +31,22 @@ export interface ImportedHistory {
   readonly lastAtMs: number;
 }
 
+/** What holds for a card beside its row and its log. */
+export interface ImportedMarks {
+  /** It waits suspended, whatever Anki says. */
+  readonly aside: boolean;
+  /** What a flag is to say where Anki has no colour; empty for none. */
+  readonly flagNote: string;
+}
+
 /**
  * A card's history as events. The same card gives the same events, ids and all, so that a package can be
- * taken in again and again. `aside`: the card waits suspended, whatever Anki says.
+ * taken in again and again.
  */
 export function importedHistory(
   key: CardKey,
   side: ImportedSide,
-  aside: boolean,
+  { aside, flagNote }: ImportedMarks,
   context: ImportedLogContext,
 ): ImportedHistory {
   const chain = new EventChain(key, context.settings);
@@ -52,6 +60,7 @@ export function importedHistory(
   if (suspended !== before.suspended)
     chain.add(changedMs, { kind: suspended ? 'suspend' : 'resume' });
   if (wanted.flag !== 0) chain.add(changedMs, { kind: 'flag', flag: wanted.flag, note: '' });
+  else if (flagNote !== '') chain.add(changedMs, { kind: 'flag', flag: 1, note: flagNote });
   if (wanted.buried) chain.add(changedMs, { kind: 'bury' }, context.today);
   const { schedule } = wanted;
   return {

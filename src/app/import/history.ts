@@ -39,12 +39,13 @@ function* newEvents(
 ): Generator<StudyEvent, void> {
   const isFirst = countEvents(study.store) === 0;
   for (const { note, written, decision } of planned) {
+    const marks = { aside: note.mediaOnly, flagNote: note.flagNote };
     const id = 'card' in decision ? decision.card.id : note.id;
     for (const side of note.sides) {
       const own = written.keyOf.get(side.ord);
       if (own === undefined) continue;
       const key = own.replace(/^[^/]+/, id) as CardKey;
-      const { log, state, lastAtMs } = importedHistory(key, side, note.mediaOnly, contextOf(side));
+      const { log, state, lastAtMs } = importedHistory(key, side, marks, contextOf(side));
       if (isFirst) yield* [...log, ...state];
       else yield* unknownHere(study, key, log, state, lastAtMs);
     }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { AnkiCollection } from '../../exchange/anki/collection.ts';
 import type { ExportOrigin } from '../../exchange/anki/export-note.ts';
+import type { LeftOut } from '../../exchange/anki/import-note.ts';
 import type { NoteShape } from '../../exchange/anki/note-shape.ts';
 import { parseOrigins, printOrigins } from '../../exchange/anki/origins.ts';
 import type { NoteOrigin, OriginCard, Origins } from '../../exchange/anki/origins.ts';
@@ -41,11 +42,25 @@ function originsOf(decks: string): Origins {
   return parseOrigins(existsSync(file) ? readTextFile(file, largestBytes) : '');
 }
 
+/** What a package came to. */
+export interface Imported {
+  readonly cards: readonly PlannedCard[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Notes that nothing here can ask, as far as they are new or newer: they are kept as they came. */
+function unasked(leftOut: readonly LeftOut[], before: Origins): readonly NoteOrigin[] {
+  return leftOut.flatMap(({ note, shape }) => {
+    const known = before.notes.get(note.guid)?.note.modifiedSeconds ?? -1;
+    return shape === undefined || note.modifiedSeconds <= known ? [] : [{ cards: [], note, shape }];
+  });
+}
+
 /** Writes down the notes that were taken in, for giving them back. */
 export function saveImported(
   { decks }: Collection,
   collection: AnkiCollection,
-  planned: readonly PlannedCard[],
+  { cards: planned, leftOut }: Imported,
   media: ReadonlyMap<string, string>,
 ): void {
   const before = originsOf(decks);
@@ -53,7 +68,9 @@ export function saveImported(
   const taken = planned.filter(
     ({ decision }) => decision.act === 'add' || decision.act === 'update',
   );
-  if (taken.length === 0) return;
+  const kept = unasked(leftOut, before);
+  if (taken.length + kept.length === 0) return;
+  for (const origin of kept) notes.set(origin.note.guid, origin);
   for (const [guid, cards] of Map.groupBy(taken, ({ note }) => note.source.guid)) {
     const [first] = cards;
     if (first === undefined) continue;
@@ -67,8 +84,11 @@ export function saveImported(
     };
     notes.set(guid, origin);
   }
-  saveRecords(decks, taken);
-  const used = new Set(taken.map(({ note }) => note.source.notetypeId));
+  if (taken.length > 0) saveRecords(decks, taken);
+  const used = new Set([
+    ...taken.map(({ note }) => note.source.notetypeId),
+    ...kept.map(({ note }) => note.notetypeId),
+  ]);
   const notetypes = new Map(before.notetypes);
   for (const notetype of collection.notetypes)
     if (used.has(notetype.id)) notetypes.set(notetype.id, notetype);

@@ -54,15 +54,20 @@ export function importPeer(
   for (const [hash, side] of histories) {
     const key = sides.get(hash);
     if (key === undefined) continue;
-    const { log, state } = importedHistory(key, side, false, {
-      days: { firstDay: 0, createdSeconds: 0, offsetEast: 0, rolloverHour: 0 },
-      preset: null,
-      parameters: study.scheduler.settings.parameters ?? defaultParameters,
-      oldRatings: false,
-      settings: study.settings,
-      scheduler: study.scheduler,
-      today: study.now().day,
-    });
+    const { log, state } = importedHistory(
+      key,
+      side,
+      { aside: false, flagNote: '' },
+      {
+        days: { firstDay: 0, createdSeconds: 0, offsetEast: 0, rolloverHour: 0 },
+        preset: null,
+        parameters: study.scheduler.settings.parameters ?? defaultParameters,
+        oldRatings: false,
+        settings: study.settings,
+        scheduler: study.scheduler,
+        today: study.now().day,
+      },
+    );
     const fresh = [...log, ...state].filter(({ id }) => eventById(study.store, id) === undefined);
     if (fresh.length === 0) unchanged += 1;
     events.push(...fresh);

@@ -35,6 +35,8 @@ export interface ImportReport {
   readonly suspended: number;
   /** Log rows of cards that are gone. */
   readonly strayLogRows: number;
+  /** Notes with more or fewer fields than their note type has. */
+  readonly misfits: number;
   /** Parameters that were trained in Anki and not taken; `parameters` takes them. */
   readonly offers: readonly {
     readonly preset: string;
@@ -61,6 +63,7 @@ export function emptyReport(kind: ImportReport['kind'], file: string): ImportRep
     events: 0,
     suspended: 0,
     strayLogRows: 0,
+    misfits: 0,
     offers: [],
   };
 }

@@ -2,6 +2,7 @@ import type { Due, Schedule, Standing, StudyDay } from '../../model/schedule.ts'
 import type { ScheduleSettings } from '../../model/settings.ts';
 import type { AnkiCard } from './collection.ts';
 import type { DayCount } from './days.ts';
+import { isTagFlag } from './tags.ts';
 
 /** What a card's row depends on beside its standing. */
 export interface CardPlace {
@@ -73,7 +74,8 @@ export function cardRow(
   const fresh = newCard(place);
   const { schedule } = standing;
   const numbers = schedule.state === 'new' ? {} : studied(schedule, fresh, context);
-  const row = { ...fresh, ...numbers, flag: standing.flag };
+  const flag = isTagFlag(standing.flagNote) ? 0 : standing.flag;
+  const row = { ...fresh, ...numbers, flag };
   if (standing.suspended) return aside(row, -1, schedule);
   const buried = standing.buriedDay !== null && standing.buriedDay >= context.today;
   return buried ? aside(row, -3, schedule) : row;

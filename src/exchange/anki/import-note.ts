@@ -4,6 +4,7 @@ import type { DraftContent, DraftSource } from '../../model/draft.ts';
 import type { AnkiCard, AnkiNote, LogRow, Notetype } from './collection.ts';
 import type { NoteShape } from './note-shape.ts';
 import { stripped } from './stripped.ts';
+import { flagNoteOf, leechTag } from './tags.ts';
 
 /** One card of Anki with its rows of the log. */
 export interface ImportedSide {
@@ -33,6 +34,8 @@ export interface ImportedNote {
   readonly sides: readonly ImportedSide[];
   /** The question is only a picture or a sound, which a terminal cannot ask. */
   readonly mediaOnly: boolean;
+  /** What its tags say that a flag says here; empty for nothing. */
+  readonly flagNote: string;
   /** The note that it comes from, whole. */
   readonly source: AnkiNote;
   readonly shape: NoteShape;
@@ -46,8 +49,10 @@ export interface BracketedCloze {
 
 /** A note that was left out, and why. */
 export interface LeftOut {
-  readonly noteId: number;
+  readonly note: AnkiNote;
   readonly why: string;
+  /** Set where nothing here can ask it, but a later version may. */
+  readonly shape?: NoteShape;
 }
 
 /** A note with all that its reading depends on. */
@@ -67,7 +72,16 @@ export function common(
   name: string,
 ): Pick<
   ImportedNote,
-  'id' | 'guid' | 'tags' | 'topics' | 'sources' | 'deck' | 'source' | 'bracketed' | 'shape'
+  | 'id'
+  | 'guid'
+  | 'tags'
+  | 'topics'
+  | 'sources'
+  | 'deck'
+  | 'flagNote'
+  | 'source'
+  | 'bracketed'
+  | 'shape'
 > {
   const id = idFrom(name);
   return {
@@ -77,6 +91,10 @@ export function common(
     topics: [],
     sources: [],
     deck,
+    // A leech of ours is one by its own log.
+    flagNote: flagNoteOf(
+      shape.kind === 'own' ? note.tags.filter((tag) => tag !== leechTag) : note.tags,
+    ),
     source: note,
     shape,
     bracketed: null,

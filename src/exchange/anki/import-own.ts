@@ -4,7 +4,7 @@ import type { DraftContent, DraftSource } from '../../model/draft.ts';
 import { isIntricate, markDeletions, markedNumbers, clozeNumbers, withHoles } from './cloze.ts';
 import { numberedMark } from './fields.ts';
 import { common, isMediaOnly } from './import-note.ts';
-import type { BracketedCloze, ImportedNote, NoteContext } from './import-note.ts';
+import type { BracketedCloze, ImportedNote, LeftOut, NoteContext } from './import-note.ts';
 import type { NoteShape } from './note-shape.ts';
 import { fieldIndex } from './note-types.ts';
 import type { NoteKind } from './note-types.ts';
@@ -14,10 +14,10 @@ import { leechTag, topicTag, withdrawnTag } from './tags.ts';
 type OwnShape = Extract<NoteShape, { readonly kind: 'own' }>;
 
 /** A note that tenet exported, as the card that it was. */
-export function ownNote(context: NoteContext, shape: OwnShape): readonly ImportedNote[] | string {
+export function ownNote(context: NoteContext, shape: OwnShape): readonly ImportedNote[] | LeftOut {
   const { note, sides, media, deck } = context;
   const { own } = shape;
-  if (note.tags.includes(withdrawnTag)) return 'it was withdrawn by its authors';
+  if (note.tags.includes(withdrawnTag)) return { note, why: 'it was withdrawn by its authors' };
   const field = (name: keyof typeof fieldIndex) => note.fields[fieldIndex[name]] ?? '';
   const face = faceOf(context, own);
   const topics = decoded(field('topic'))

@@ -1,7 +1,7 @@
 import type { MediaNames } from '../../markdown/html-media.ts';
 import { htmlToMarkdown } from '../../markdown/html-to-markdown.ts';
 import type { DraftContent } from '../../model/draft.ts';
-import type { AnkiCard, AnkiCollection, AnkiNote, LogRow } from './collection.ts';
+import type { AnkiCard, AnkiCollection, AnkiNote, LogRow, Notetype } from './collection.ts';
 import { clozeNumbers, markDeletions, withHoles } from './cloze.ts';
 import { common, isMediaOnly } from './import-note.ts';
 import type { ImportedNote, ImportedSide, LeftOut, NoteContext } from './import-note.ts';
@@ -16,6 +16,10 @@ export interface ImportResult {
   readonly leftOut: readonly LeftOut[];
   /** Log rows of cards that are gone. */
   readonly strayRows: number;
+  /** Notes with more or fewer fields than their note type has; they were cut or filled up. */
+  readonly misfits: number;
+  /** What decks say of themselves, as Markdown, by their names. */
+  readonly descriptions: ReadonlyMap<string, string>;
 }
 
 /**
@@ -31,16 +35,19 @@ export function importCollection(
   const sides = sidesByNote(collection);
   const notes: ImportedNote[] = [];
   const leftOut: LeftOut[] = [];
-  for (const note of inPlace(collection.notes, sides)) {
-    const notetype = notetypes.get(note.notetypeId);
+  let misfits = 0;
+  for (const raw of inPlace(collection.notes, sides)) {
+    const notetype = notetypes.get(raw.notetypeId);
+    const note = notetype === undefined ? raw : fitted(raw, notetype);
+    if (note !== raw) misfits += 1;
     const own = sides.get(note.id) ?? [];
     const deck = decks.get(homeDeck(own[0]?.card)) ?? 'Default';
-    if (notetype === undefined) leftOut.push({ noteId: note.id, why: 'its note type is missing' });
-    else if (own.length === 0) leftOut.push({ noteId: note.id, why: 'it has no cards' });
+    if (notetype === undefined) leftOut.push({ note, why: 'its note type is missing' });
+    else if (own.length === 0) leftOut.push({ note, why: 'it has no cards' });
     else {
       const media = mediaOf(note, deck);
       const taken = importNote({ note, notetype, sides: own, deck, media });
-      if (typeof taken === 'string') leftOut.push({ noteId: note.id, why: taken });
+      if ('why' in taken) leftOut.push(taken);
       else notes.push(...taken);
     }
   }
@@ -49,7 +56,23 @@ export function importCollection(
     notes,
     leftOut,
     strayRows: collection.log.filter(({ cardId }) => !cardIds.has(cardId)).length,
+    misfits,
+    descriptions: descriptionsOf(collection),
   };
+}
+
+/** With as many fields as its note type has: what is missing is empty, what is too much is gone. */
+function fitted(note: AnkiNote, { fields: { length } }: Notetype): AnkiNote {
+  if (note.fields.length === length) return note;
+  return { ...note, fields: Array.from({ length }, (_, index) => note.fields[index] ?? '') };
+}
+
+function descriptionsOf({ decks }: AnkiCollection): ReadonlyMap<string, string> {
+  return new Map(
+    decks.flatMap(({ name, description }) =>
+      description.trim() === '' ? [] : [[name, htmlToMarkdown(description)] as const],
+    ),
+  );
 }
 
 /** In the order in which they were to be learned, as far as their cards remember it. */
@@ -95,13 +118,13 @@ function sidesByNote({ cards, log }: AnkiCollection): Map<number, ImportedSide[]
 }
 
 /** The cards that a note becomes, or why none. */
-function importNote(context: NoteContext): readonly ImportedNote[] | string {
+function importNote(context: NoteContext): readonly ImportedNote[] | LeftOut {
   const { note, notetype, sides } = context;
   const ords = sides.map(({ ord }) => ord);
   const shape = shapeOf(note, notetype, ords);
   switch (shape.kind) {
     case 'unsupported':
-      return shape.why;
+      return { note, why: shape.why, shape };
     case 'own':
       return ownNote(context, shape);
     case 'drawn':

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { TenetError } from '../../model/problem.ts';
-import type { AnkiCollection } from './collection.ts';
+import type { AnkiCollection, CollectionHead } from './collection.ts';
 import { patchedForReading } from './patch-database.ts';
-import { readJsonColumns } from './read-json-columns.ts';
+import { readJsonColumns, readSchema14 } from './read-json-columns.ts';
 import { readCards, readLog, readNotes } from './read-rows.ts';
 import { readTables } from './read-tables.ts';
 
@@ -17,10 +17,10 @@ export function readCollection(bytes: Uint8Array, name: string): AnkiCollection 
   try {
     return explained(name, () => {
       const version = schemaVersion(db, name);
-      const head = version >= 15 ? readTables(db) : readJsonColumns(db);
+      const head = readHead(db, version);
       return {
         ...head,
-        notes: readNotes(db, head.notetypes),
+        notes: readNotes(db),
         cards: readCards(db),
         log: readLog(db),
       };
@@ -28,6 +28,11 @@ export function readCollection(bytes: Uint8Array, name: string): AnkiCollection 
   } finally {
     db.close();
   }
+}
+
+function readHead(db: Database.Database, version: number): CollectionHead {
+  if (version >= 15) return readTables(db);
+  return version === 14 ? readSchema14(db) : readJsonColumns(db);
 }
 
 function open(bytes: Uint8Array, name: string): Database.Database {

@@ -11,20 +11,62 @@ import { exactId, listOf, numberOf, numbersOf, recordOf, textOf } from './json-v
 
 type ColRow = readonly [number, string, string, string, string];
 
-/** Schemas 11 to 14: notetypes, decks and presets are JSON in the one row of `col`. */
+/** Schemas 11 to 13: settings, notetypes, decks and presets are JSON in the one row of `col`. */
 export function readJsonColumns(db: Database.Database): CollectionHead {
-  const row = db.prepare('select crt, conf, models, decks, dconf from col').raw().get() as ColRow;
-  const [created, conf, models, decks, presets] = row;
+  const [created, conf, models, decks, presets] = colRow(db);
   const settings = recordOf(JSON.parse(conf));
   return {
-    createdSeconds: created,
-    creationOffsetWest: numberOf(settings['creationOffset']),
-    rolloverHour: numberOf(settings['rollover']) ?? 4,
-    schedulerVersion: numberOf(settings['schedVer']) === 2 ? 2 : 1,
+    ...calendarOf(created, settings),
     notetypes: valuesOf(models).map(notetypeOf),
     decks: valuesOf(decks).map(deckOf),
     presets: valuesOf(presets).map(presetOf),
   };
+}
+
+/** Schema 14: settings and presets have tables, but are JSON there too. */
+export function readSchema14(db: Database.Database): CollectionHead {
+  const [created, , models, decks] = colRow(db);
+  const presets = db.prepare('select config from deck_config').pluck().all() as Uint8Array[];
+  return {
+    ...calendarOf(created, readConfig(db)),
+    notetypes: valuesOf(models).map(notetypeOf),
+    decks: valuesOf(decks).map(deckOf),
+    presets: presets.map((preset) => presetOf(recordOf(parsedBlob(preset)))),
+  };
+}
+
+/** The settings that have a table of their own from schema 14 on. */
+export function readConfig(db: Database.Database): Readonly<Record<string, unknown>> {
+  const rows = db.prepare('select KEY, val from config').raw().all() as [string, Uint8Array][];
+  return Object.fromEntries(
+    rows.flatMap(([key, value]) => (known.has(key) ? [[key, parsedBlob(value)]] : [])),
+  );
+}
+
+const known = new Set(['creationOffset', 'rollover', 'schedVer']);
+
+/** How the days of a collection are counted, and by which scheduler, from its settings. */
+export function calendarOf(
+  createdSeconds: number,
+  settings: Readonly<Record<string, unknown>>,
+): Pick<
+  CollectionHead,
+  'createdSeconds' | 'creationOffsetWest' | 'rolloverHour' | 'schedulerVersion'
+> {
+  return {
+    createdSeconds,
+    creationOffsetWest: numberOf(settings['creationOffset']),
+    rolloverHour: numberOf(settings['rollover']) ?? 4,
+    schedulerVersion: numberOf(settings['schedVer']) === 2 ? 2 : 1,
+  };
+}
+
+function colRow(db: Database.Database): ColRow {
+  return db.prepare('select crt, conf, models, decks, dconf from col').raw().get() as ColRow;
+}
+
+function parsedBlob(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 function valuesOf(json: string): Readonly<Record<string, unknown>>[] {

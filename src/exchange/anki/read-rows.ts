@@ -1,17 +1,14 @@
 import type Database from 'better-sqlite3';
-import type { AnkiCard, AnkiNote, CardData, LogRow, Notetype } from './collection.ts';
+import type { AnkiCard, AnkiNote, CardData, LogRow } from './collection.ts';
 import { isRecord, numberOf } from './json-values.ts';
 
 type NoteRow = readonly [number, string, number, number, string, string];
 
-/** The notes, with as many fields as their notetypes have: what is missing is empty. */
-export function readNotes(db: Database.Database, notetypes: readonly Notetype[]): AnkiNote[] {
-  const fieldCounts = new Map(notetypes.map(({ id, fields }) => [id, fields.length]));
+/** The notes as they stand there, whatever their notetypes say of their fields. */
+export function readNotes(db: Database.Database): AnkiNote[] {
   const rows = db.prepare('select id, guid, mid, mod, tags, flds from notes order by id').raw();
   return Array.from(rows.iterate() as Iterable<NoteRow>, (row) => {
     const [id, guid, notetypeId, modifiedSeconds, tags, text] = row;
-    const fields = String(text).split('\u001f');
-    const count = fieldCounts.get(notetypeId) ?? fields.length;
     return {
       id,
       guid: String(guid),
@@ -20,7 +17,7 @@ export function readNotes(db: Database.Database, notetypes: readonly Notetype[])
       tags: String(tags)
         .split(/[ \u3000]+/)
         .filter((tag) => tag !== ''),
-      fields: Array.from({ length: count }, (_, index) => fields[index] ?? ''),
+      fields: String(text).split('\u001f'),
     };
   });
 }

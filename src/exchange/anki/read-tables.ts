@@ -7,33 +7,19 @@ import type {
   NotetypeField,
   Preset,
 } from './collection.ts';
-import { exactId, numberOf } from './json-values.ts';
+import { exactId } from './json-values.ts';
 import { Message } from './protobuf.ts';
+import { calendarOf, readConfig } from './read-json-columns.ts';
 
 /** Schemas 15 to 18: tables of their own, with protobuf messages (anki:proto/anki/*.proto). */
 export function readTables(db: Database.Database): CollectionHead {
   const created = db.prepare<[], number>('select crt from col').pluck().get() ?? 0;
-  const settings = readConfig(db);
   return {
-    createdSeconds: created,
-    creationOffsetWest: settings.get('creationOffset') ?? null,
-    rolloverHour: settings.get('rollover') ?? 4,
-    schedulerVersion: settings.get('schedVer') === 2 ? 2 : 1,
+    ...calendarOf(created, readConfig(db)),
     notetypes: readNotetypes(db),
     decks: readDecks(db),
     presets: readPresets(db),
   };
-}
-
-function readConfig(db: Database.Database): Map<string, number> {
-  const rows = db.prepare('select KEY, val from config').raw().all() as [string, Uint8Array][];
-  return new Map(
-    rows.flatMap(([key, value]) => {
-      if (!['creationOffset', 'rollover', 'schedVer'].includes(key)) return [];
-      const number = numberOf(JSON.parse(new TextDecoder().decode(value)));
-      return number === null ? [] : [[key, number] as const];
-    }),
-  );
 }
 
 type NamedBlob = readonly [owner: number, name: string, config: Uint8Array];

@@ -7,8 +7,10 @@ import { exportJson } from '../../../src/app/export/json.ts';
 import { exportCsv } from '../../../src/app/export/tables.ts';
 import { importFile } from '../../../src/app/import/file.ts';
 import type { AnkiCollection } from '../../../src/exchange/anki/collection.ts';
+import { readPackage } from '../../../src/exchange/anki/read-package.ts';
 import { hashcardsHashes } from '../../../src/exchange/hashcards.ts';
 import { repeaterHashes } from '../../../src/exchange/repeater.ts';
+import { openZip } from '../../../src/exchange/zip/read.ts';
 import type { CardKey } from '../../../src/model/card.ts';
 import {
   ankiCard,
@@ -88,6 +90,35 @@ describe('importFile with a package', () => {
       media: 0,
     });
     expect(readdirSync(path.join(made.root, 'decks'), { recursive: true })).toEqual(before);
+  });
+
+  it('keeps what decks say of themselves, marks, and notes that it cannot ask', async () => {
+    const collection = ankiCollection(templates, {
+      decks: [{ id: 1, name: 'D', presetId: 1, description: 'By <b>us</b><br>2', filtered: false }],
+      notes: [
+        ankiNote({ fields: ['f', 'b', 'more'], tags: ['marked', 'leech'] }),
+        ankiNote({ id: 2, guid: 'guid2', fields: ['{{c1::image-occlusion:rect}}', ''] }),
+      ],
+      cards: [ankiCard({}), ankiCard({ id: 101, noteId: 2 })],
+    });
+    const made = await collectionWith({});
+    const file = packageFile(collection);
+    expect(await importFile(made.open, file)).toMatchObject({
+      added: 1,
+      misfits: 1,
+      leftOut: [{ why: 'image occlusion', count: 1 }],
+    });
+    expect(made.deck('d.md')).toContain('title: D\ndescription: "By **us**\\\\\\n2"\n---\n');
+    expect(made.open.study.standing('guid1' as CardKey)).toMatchObject({
+      flag: 1,
+      flagNote: 'marked in Anki, leech in Anki',
+    });
+    expect(made.deck('.tenet/anki-notes.jsonl')).toContain('image-occlusion:rect');
+    const out = path.join(temporaryFolder(), 'back.apkg');
+    await exportAnki(made.open, { out, history: true });
+    const { collection: back } = await readPackage(await openZip(out, out), out);
+    expect(back.cards.map(({ flag }) => flag)).toEqual([0]);
+    expect(await importFile(made.open, file)).toMatchObject({ added: 0, events: 0, files: [] });
   });
 
   it('goes on from SM-2 where there is no memory, and from the log where there is one', async () => {

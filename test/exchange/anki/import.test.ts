@@ -6,6 +6,7 @@ import { importCollection } from '../../../src/exchange/anki/import.ts';
 import { idFrom } from '../../../src/exchange/anki/import-note.ts';
 import { actsOf, hasOldRatings, isWholeHistory } from '../../../src/exchange/anki/log-in.ts';
 import { memoryFromSm2 } from '../../../src/exchange/anki/sm2.ts';
+import { isTagFlag } from '../../../src/exchange/anki/tags.ts';
 import type { CardId } from '../../../src/model/card.ts';
 import { defaultParameters } from '../../../src/schedule/memory.ts';
 import {
@@ -28,6 +29,11 @@ function imported(collection: AnkiCollection) {
 function asksByMedia(text: string): boolean | undefined {
   const notes = [ankiNote({ fields: [text, 'b'] })];
   return imported(ankiCollection([[front, back]], { notes })).notes[0]?.mediaOnly;
+}
+
+function flagNoteFor(tags: readonly string[]): string | undefined {
+  const notes = [ankiNote({ tags })];
+  return imported(ankiCollection([[front, back]], { notes })).notes[0]?.flagNote;
 }
 
 describe('notes of Anki as cards', () => {
@@ -127,6 +133,31 @@ describe('notes of Anki as cards', () => {
     expect(imported(ankiCollection([[front, back]], { notetypes: [] })).leftOut).toMatchObject([
       { why: 'its note type is missing' },
     ]);
+  });
+
+  it('with more or fewer fields than their note type are fitted to it, and counted', () => {
+    const notes = [
+      ankiNote({ fields: ['only one'] }),
+      ankiNote({ id: 2, guid: 'guid2', fields: ['a', 'b', 'too many'] }),
+    ];
+    const cards = [ankiCard({}), ankiCard({ id: 101, noteId: 2 })];
+    const found = imported(ankiCollection([[front, back]], { notes, cards }));
+    expect(found.misfits).toBe(2);
+    expect(found.notes.map(({ source }) => source.fields)).toEqual([
+      ['only one', ''],
+      ['a', 'b'],
+    ]);
+    expect(imported(ankiCollection([[front, back]])).misfits).toBe(0);
+  });
+
+  it('that Anki marks by a tag are flagged here, and lose the flag on the way back', () => {
+    expect([['Marked'], ['leech', 'x', 'marked'], ['x']].map(flagNoteFor)).toEqual([
+      'marked in Anki',
+      'leech in Anki, marked in Anki',
+      '',
+    ]);
+    expect(isTagFlag('leech in Anki, marked in Anki')).toBe(true);
+    expect(['', 'wrong?', 'leech in Anki, wrong?'].map(isTagFlag)).toEqual([false, false, false]);
   });
 
   it('belong to the deck that a filtered one borrowed them from', () => {

@@ -9,6 +9,18 @@ import { ankiCollection, ankiNote, databaseOf, packageOf, zipOf } from './fixtur
 
 const collection = ankiCollection([['{{Front}}', '{{FrontSide}}{{Back}}']]);
 const database = databaseOf(collection);
+const preset = {
+  learningStepsMinutes: [1, 10],
+  relearningStepsMinutes: [10],
+  newPerDay: 5,
+  reviewsPerDay: 50,
+  maximumIntervalDays: 100,
+  leechThreshold: 6,
+  leechSuspends: false,
+  burySiblings: true,
+  desiredRetention: 0.85,
+  parameters: Array<number>(21).fill(0.5),
+};
 
 async function read(bytes: Uint8Array) {
   return readPackage(await openZip(bytes, 'deck.apkg'), 'deck.apkg');
@@ -154,6 +166,27 @@ describe('a collection file', () => {
       return bytes;
     });
     expect(await failure(() => readCollection(changed, 'file'))).toMatch(message);
+  });
+
+  it('of schema 14 has its settings and presets in tables, and the rest where it was', async () => {
+    const { default: Database } = await import('better-sqlite3');
+    const older = { ...collection, creationOffsetWest: -60, rolloverHour: 3 };
+    const presets = [{ ...preset, id: 7, name: 'Mine' }];
+    const db = new Database(Buffer.from(databaseOf({ ...older, presets })));
+    db.exec(`create table deck_config (id integer primary key, name text, mtime_secs integer, usn integer, config blob);
+      create table config (key text primary key, usn integer, mtime_secs integer, val blob) without rowid;
+      insert into deck_config select value ->> 'id', value ->> 'name', 0, 0, cast(value as blob)
+        from col, json_each(col.dconf);
+      insert into config select key, 0, 0, cast(json(json_extract(conf, '$.' || key)) as blob)
+        from col, json_each(col.conf) where type = 'integer';
+      update col set ver = 14, conf = '', dconf = '', tags = '';`);
+    const bytes = db.serialize();
+    db.close();
+    const found = readCollection(bytes, 'file');
+    expect(found).toMatchObject({ creationOffsetWest: -60, rolloverHour: 3, schedulerVersion: 2 });
+    expect(found.notes).toEqual(collection.notes);
+    expect(found.notetypes).toEqual(collection.notetypes);
+    expect(found.presets.find(({ id }) => id === 7)).toMatchObject(presets[0] ?? {});
   });
 
   it('cut off in the middle is refused, not misread', async () => {
