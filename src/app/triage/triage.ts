@@ -172,7 +172,7 @@ class Sitting implements Triage {
 
   draftText(): string {
     const { file, id } = this.#first();
-    return rawText(draftNow(this.#desk, file, id));
+    return rawText(draftNow(this.#desk, file, id)).replaceAll('\r\n', '\n');
   }
 
   edit(text: string): void {

@@ -107,7 +107,7 @@ export interface Triage {
   leaveDocument(): void;
   /** Takes the last act of this sitting back, files and all. */
   undo(): void;
-  /** The draft as deck notation, and new text for it; throws `TenetError` with its problems. */
+  /** The draft as deck notation, its lines ended by `\n` alone, and new text for it; throws `TenetError` with its problems. */
   draftText(): string;
   edit(text: string): void;
   /** New text for some parts of the draft; the others stay. */

@@ -354,6 +354,37 @@ describe('files that others change meanwhile', () => {
   });
 });
 
+describe('a file with the line ends of Windows', () => {
+  const windows = (file: string): void =>
+    home.write(file, home.read(file).replaceAll('\n', '\r\n'));
+  const lineFeedsAlone = (file: string): number => home.read(file).match(/(?<!\r)\n/g)?.length ?? 0;
+
+  it('gives a text field the draft without them, and takes the text back with them', () => {
+    windows('drafts/ants.md');
+    const triage = home.open('ants');
+    const text = triage.draftText();
+    expect(text).not.toContain('\r');
+    triage.edit(text);
+    triage.edit(text.replace('march in lines', 'walk in lines'));
+    expect(home.read('drafts/ants.md')).toContain('walk in lines?\r\nA: ');
+    expect(lineFeedsAlone('drafts/ants.md')).toBe(0);
+    triage.switchOff('Q05', 'one question');
+    expect(lineFeedsAlone('drafts/ants.md')).toBe(0);
+  });
+
+  it('goes into a deck with the line ends of the deck', () => {
+    windows('drafts/bees.md');
+    const triage = home.open('bees');
+    triage.keep();
+    expect(home.read('decks/bees.md')).not.toContain('\r');
+    windows('decks/bees.md');
+    triage.keep();
+    expect(lineFeedsAlone('decks/bees.md')).toBe(0);
+    triage.undo();
+    expect(lineFeedsAlone('decks/bees.md')).toBe(0);
+  });
+});
+
 describe('drafts that cannot be read', () => {
   it('are problems, and hide no other', () => {
     home.write(
