@@ -1,10 +1,11 @@
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportAnki } from '../../../src/app/export/anki.ts';
 import type { AnkiCollection } from '../../../src/exchange/anki/collection.ts';
 import { readPackage } from '../../../src/exchange/anki/read-package.ts';
 import { openZip } from '../../../src/exchange/zip/read.ts';
+import { eventsInOrder } from '../../../src/store/events.ts';
 import { collectionWith, noon, temporaryFolder } from '../exchange-support.ts';
 import type { TestCollection } from '../exchange-support.ts';
 
@@ -45,6 +46,13 @@ async function exported(
   return { collection, bytes: readFileSync(out), media: [...mediaNames] };
 }
 
+function ledgerLine(fields: Readonly<Record<string, string>>): string {
+  const time = '2026-01-05T10:00:00.000Z';
+  const draft = { source: 'x.md', span: [0, 1], kind: 'basic', rule: 'r', slot: 's' };
+  const texts = { sentence: 'x', asks: '', content: '', sources: '' };
+  return `${JSON.stringify({ ...draft, ...texts, ...fields, made: time, changed: time })}\n`;
+}
+
 const noteOf = ({ notes }: AnkiCollection, guid: string) =>
   notes.find((note) => note.guid === guid);
 
@@ -68,6 +76,58 @@ describe('exportAnki', () => {
     expect(noteOf(after, 'two000000001')).toEqual(noteOf(before, 'two000000001'));
     made.clock.ms += 86_400_000;
     expect((await exported(made)).collection).toEqual(after);
+  });
+
+  it('keeps a note’s GUID when its card is retagged or moves to another file and deck', async () => {
+    const made = await collectionWith({ 'decks/a.md': deck });
+    await exported(made);
+    rmSync(path.join(made.root, 'decks/a.md'));
+    made.write('decks/sub/b.md', deck.replace('title: Deck', 'title: Other\ntags: [new]'));
+    const { notes, decks } = (await exported(made)).collection;
+    expect(notes.map(({ guid }) => guid).sort()).toEqual(['one000000001', 'two000000001']);
+    expect(notes.map(({ tags }) => tags)).toEqual([
+      ['Other::Topic', 'new'],
+      ['Other::Topic', 'new'],
+    ]);
+    expect(decks.map(({ name }) => name)).toEqual(['Default', 'Other']);
+  });
+
+  it('gives a card that became another kind a new GUID, once, and keeps it', async () => {
+    const made = await collectionWith({ 'decks/a.md': deck });
+    await exported(made);
+    made.write('decks/a.md', deck.replace('Q: One?\nA: 1', 'C: It is [one].'));
+    const guids = async () => (await exported(made)).collection.notes.map(({ guid }) => guid);
+    const first = await guids();
+    expect(first).not.toContain('one000000001');
+    expect(made.deck('a.md')).toMatch(/id: one000000001; guid: [\w-]{16} -->/);
+    expect(await guids()).toEqual(first);
+  });
+
+  it('lets a withdrawn card go out once more, with the reason, set aside', async () => {
+    const made = await collectionWith({ 'decks/a.md': deck });
+    await exported(made);
+    made.write('decks/a.md', deck.replace(/Q: One[\s\S]*?-->\n/, ''));
+    const gone = { id: 'one000000001', fate: 'withdrawn', reason: 'it was wrong' };
+    made.write('decks/.tenet/ledger.jsonl', ledgerLine(gone));
+    const { collection } = await exported(made);
+    const note = noteOf(collection, 'one000000001');
+    expect(note?.tags).toEqual(['tenet::withdrawn']);
+    expect(note?.fields[0]).toContain('Withdrawn: it was wrong.');
+    const card = collection.cards.find(({ noteId }) => noteId === note?.id);
+    expect(card?.queue).toBe(-1);
+    expect(noteOf(collection, 'two000000001')?.tags).not.toContain('tenet::withdrawn');
+  });
+
+  it('gives the same bytes from two copies that have the same log', async () => {
+    const one = await collectionWith({ 'decks/a.md': deck });
+    one.answer('one000000001', 3);
+    one.answer('two000000001/h000000', 1);
+    const two = await collectionWith({ 'decks/a.md': deck });
+    two.open.study.takeIn(eventsInOrder(one.open.store));
+    two.clock.ms = noon + 3 * 86_400_000;
+    const first = await exported(one, { history: true });
+    expect(first.collection.log).toHaveLength(1);
+    expect((await exported(two, { history: true })).bytes.equals(first.bytes)).toBe(true);
   });
 
   it('keeps the number of a gap that was reworded, and gives a new one the next free', async () => {

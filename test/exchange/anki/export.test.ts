@@ -266,7 +266,25 @@ describe('a collection for Anki', () => {
   });
 
   it('reads back as it was written, from a sound database of whole numbers', () => {
-    const written = collectionOf([exported({ ...basic, tags: ['x'] })], history);
+    const last = (today - 5) * 86_400_000 + 40_000_123;
+    const schedule = {
+      state: 'review',
+      intervalDays: 10,
+      due: { kind: 'day', day: today + 5 },
+      ...answered,
+      lastAtMs: last,
+      memory: { stability: 10.2123, difficulty: 4.988 },
+    } as const;
+    const book = new LogBook();
+    const due = { kind: 'instant', atMs: last + 90_500 } as const;
+    const act = { kind: 'answer', atMs: last, day: today - 5, grade: 3, ms: 12.5, due } as const;
+    const slot = book.add([{ ...act, before: 'new', difficulty: 5.55 }]);
+    const side = { key: basic.id as string as CardKey, ord: 0 };
+    const sides = [{ ...side, history: { standing: standing(schedule), slot } }];
+    const written = collectionOf([exported({ ...basic, tags: ['x'] }, { sides })], {
+      ...history,
+      log: book,
+    });
     const bytes = databaseOf(written);
     expect([...bytes.subarray(18, 20)]).toEqual([1, 1]);
     const back = readCollection(bytes, 'test');
@@ -277,16 +295,39 @@ describe('a collection for Anki', () => {
     });
     const db = new Database(Buffer.from(bytes));
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-    const kinds = db
-      .prepare(
-        'select distinct typeof(due) || typeof(ivl) || typeof(factor) || typeof(left) from cards',
-      )
-      .pluck()
-      .all();
-    expect(kinds).toEqual(['integerintegerintegerinteger']);
+    expect(fractions(db)).toEqual([]);
+    const data: unknown = JSON.parse(String(db.prepare('select data from cards').pluck().get()));
+    expect(data).toEqual({
+      pos: 1,
+      s: 10.2123,
+      d: 4.988,
+      dr: 0.9,
+      decay: 0.2,
+      lrt: Math.floor(last / 1000),
+    });
+    db.exec('update cards set ivl = 1.5');
+    expect(fractions(db)).toEqual(['cards.ivl']);
     db.close();
   });
 });
+
+/** The columns of whole numbers that hold something else; `sfld` is one by name only. */
+function fractions(db: Database.Database): readonly string[] {
+  return ['col', 'notes', 'cards', 'revlog'].flatMap((table) =>
+    (db.pragma(`table_info(${table})`) as { readonly name: string; readonly type: string }[])
+      .filter(({ name, type }) => type.toLowerCase() === 'integer' && name !== 'sfld')
+      .flatMap(({ name }) =>
+        db
+          .prepare<[], number>(
+            `select count(*) from ${table} where typeof("${name}") is not 'integer'`,
+          )
+          .pluck()
+          .get() === 0
+          ? []
+          : [`${table}.${name}`],
+      ),
+  );
+}
 
 describe('our note types', () => {
   it('never change in what Anki recognises them by', () => {

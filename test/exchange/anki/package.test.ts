@@ -133,6 +133,13 @@ describe('a package of Anki', () => {
     ).toMatch(/11 entries/);
   });
 
+  it('that is encrypted is refused', async () => {
+    const bytes = Buffer.from(zipOf({ 'collection.anki2': database }));
+    const central = bytes.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+    for (const at of [6, central + 8]) bytes.writeUInt16LE(bytes.readUInt16LE(at) | 1, at);
+    expect(await failure(() => openZip(bytes, 'locked'))).toMatch(/locked is refused: it is encr/);
+  });
+
   it('that lies about its sizes or contents is refused', async () => {
     const bytes = Buffer.from(zipOf({ x: 'a'.repeat(1000) }));
     const central = bytes.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
