@@ -77,7 +77,9 @@ function replace(file: string, content: FileContent): void {
   const folder = path.dirname(file);
   const before = statSync(file, { throwIfNoEntry: false });
   if (before !== undefined && !before.isFile())
-    throw new TenetError(`${file}: this is not an ordinary file, so it was not replaced`);
+    throw new TenetError(`${file}: this is not an ordinary file, so it was not replaced`, {
+      hint: 'Name another file.',
+    });
   makeFolder(folder);
   const temporary = path.join(
     folder,

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { listCards, type ListedCard } from '../app/decks/cards.ts';
+import { TenetError } from '../model/problem.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
 import { resetCard } from '../app/decks/reset-card.ts';
 import { count, say, sayJson } from './output.ts';
@@ -8,6 +10,7 @@ import { withIndex } from './opened.ts';
 export const command: CommandWork = {
   run(context, [query = ''], options) {
     const { tag, originals, reset } = options;
+    if (typeof originals === 'string') requireCopies(context, originals);
     if (typeof reset === 'string') return startAgain(context, reset);
     return withIndex(context, async ({ collection, study }): Promise<ExitStatus> => {
       const cards = await listCards(collection, study, {
@@ -26,6 +29,19 @@ export const command: CommandWork = {
     });
   },
 };
+
+function requireCopies({ flags, cwd }: CommandContext, originals: string): void {
+  if (!flags.json)
+    throw new TenetError('--originals adds places to the list as JSON only', {
+      hint: 'Add --json.',
+      exitCode: 2,
+    });
+  if (!existsSync(path.resolve(cwd, originals)))
+    throw new TenetError(`${path.resolve(cwd, originals)}: there is no such folder`, {
+      hint: 'Name the folder that holds copies of the originals.',
+      exitCode: 2,
+    });
+}
 
 /** For a card whose history is not its own, or that has become another. */
 function startAgain(context: CommandContext, id: string): Promise<ExitStatus> {

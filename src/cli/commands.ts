@@ -169,6 +169,7 @@ export const commands: readonly CommandSpec[] = [
     args: ['[name]'],
     summary: 'the settings that hold here, and the files that they are set in',
     options: [],
+    more: 'Settings are changed in these files, with any editor.',
     load: () => import('./config.ts'),
   },
   {

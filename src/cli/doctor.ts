@@ -1,5 +1,6 @@
-import { salvageDatabase } from '../app/log/backup.ts';
+import { newestBackup, salvageDatabase } from '../app/log/backup.ts';
 import { findCollection } from '../app/collection/collection.ts';
+import { userPaths } from '../app/collection/paths.ts';
 import { databaseState } from '../app/log/database-state.ts';
 import { examine, repair, type Examination } from '../app/log/doctor.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
@@ -13,10 +14,11 @@ export const command: CommandWork = {
     const { database } = findCollection({ decks: flags.decks, db: flags.db, env, cwd });
     const state = databaseState(database);
     if (state === 'damaged') return salvage(context, database);
-    if (state === 'absent')
+    const backup = state === 'absent' ? newestBackup(userPaths(env).backups, database) : null;
+    if (backup !== null)
       tell(
         context,
-        `There is no database at ${database}, so a new one is begun. If there was one: tenet restore FILE`,
+        `${database} is gone, so a new one is begun. To bring it back: tenet restore ${backup}`,
       );
     return compareWithLog(context);
   },

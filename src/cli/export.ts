@@ -33,6 +33,7 @@ export const command: CommandWork = {
         hint: `The formats are ${Object.keys(formats).join(', ')}.`,
         exitCode: 2,
       });
+    refuseOthers(format, options);
     const out = options['out'];
     keepHeapSmall();
     return withCollection(context, (opened) => {
@@ -46,6 +47,24 @@ export const command: CommandWork = {
 function decksNamed({ collection, study, store }: OpenCollection, names: readonly string[]) {
   indexDecks(collection, study);
   return namedDecks(store, names);
+}
+
+/** The options that only some formats have. */
+const belongings: readonly (readonly [name: string, flag: string, formats: readonly string[]])[] = [
+  ['format', '--format', ['anki']],
+  ['subdecks', '--subdecks', ['anki']],
+  ['separator', '--separator', ['csv']],
+  ['withHistory', '--with-history', ['anki', 'json']],
+  ['withoutHistory', '--without-history', ['anki', 'json']],
+];
+
+function refuseOthers(format: string, options: OptionValues): void {
+  for (const [name, flag, those] of belongings)
+    if (options[name] !== undefined && !those.includes(format))
+      throw new TenetError(`${flag} means nothing to "export ${format}"`, {
+        hint: `Leave it out, or export ${those.join(' or ')}.`,
+        exitCode: 2,
+      });
 }
 
 async function anki(
@@ -97,6 +116,7 @@ async function csv(
   if (report.media > 0)
     tell(context, `Text cannot carry the ${count(report.media, 'media file')} that rows name.`);
   if (out === null) context.stdout.write(report.text);
+  else if (context.flags.json) sayJson(context, { ...report, text: undefined });
   else say(context, `Wrote ${out}: ${count(report.notes, 'note')}.`);
   return 0;
 }
@@ -114,6 +134,7 @@ async function json(
   const { exportJson } = await import('../app/export/json.ts');
   const report = exportJson(opened, { out, ...historyOf(options) });
   if (out === null) context.stdout.write(report.text);
+  else if (context.flags.json) sayJson(context, { ...report, text: undefined });
   else
     say(
       context,
@@ -133,6 +154,7 @@ function historyOf(options: OptionValues): { readonly history?: boolean } {
   const refused = options['withoutHistory'] === true;
   if (wanted && refused)
     throw new TenetError('--with-history and --without-history contradict each other', {
+      hint: 'Give one of them, or neither.',
       exitCode: 2,
     });
   return wanted ? { history: true } : refused ? { history: false } : {};

@@ -18,6 +18,7 @@ import { problemLine } from './report.ts';
 export const command: CommandWork = {
   run(context, names, options) {
     const as = kindOf(options);
+    refuseTwo(options);
     if (options['report'] === true) return reportOpen(context, { names, as });
     return withCollection(context, async (opened) => {
       const report = await generated(context, opened, { names, options, as });
@@ -44,6 +45,21 @@ function keep(
     outside.map(({ path: file }) => path.resolve(collection.root, file)),
   );
   indexDecks(collection, study);
+}
+
+/** Each of these says what the run is for. */
+function refuseTwo(options: OptionValues): void {
+  const purposes = [
+    ['check', '--check'],
+    ['dryRun', '--dry-run'],
+    ['report', '--report'],
+  ] as const;
+  const given = purposes.flatMap(([name, flag]) => (options[name] === true ? [flag] : []));
+  if (given.length > 1)
+    throw new TenetError(`${given.join(' and ')} each show another thing`, {
+      hint: 'Give one of them.',
+      exitCode: 2,
+    });
 }
 
 function kindOf(options: OptionValues): DocumentKind | undefined {

@@ -100,6 +100,7 @@ async function parseAndRun(world: World, interruption: Interruption): Promise<Ex
       .description(sentence(spec.summary));
     for (const arg of spec.args) sub.argument(arg);
     for (const option of spec.options) addOption(sub, option);
+    sub.showHelpAfterError(`Type "tenet ${spec.name} --help" for what it takes.`);
     if (spec.more !== undefined) sub.addHelpText('after', `\n${spec.more}`);
     sub.action((...given: unknown[]) =>
       start(spec, given.slice(0, spec.args.length).flat().filter(isString), sub.opts()),

@@ -68,7 +68,10 @@ export function refuse(deck: ParsedDeck, after: ParsedDeck, what: string): never
     ({ rule, message, severity }) => severity === 'error' && !known.has(`${rule} ${message}`),
   );
   throw new TenetError(`${deck.path} was not changed: ${what}`, {
-    hint: 'Check for marks at the start of a line, open code fences, and headings.',
+    hint:
+      problems.length > 0
+        ? 'Mend that, then try again.'
+        : 'Check for marks at the start of a line, open code fences, and headings.',
     problems,
   });
 }

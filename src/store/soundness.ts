@@ -1,6 +1,9 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { TenetError } from '../model/problem.ts';
+
+/** In bytes. */
+const smallestPage = 512;
 
 /** What to do about a database that is damaged. */
 export const whenDamaged =
@@ -22,6 +25,8 @@ export function refuseUnusable(file: string): void {
   }
   if (!stat.isFile())
     throw new TenetError(`${file}: this is not an ordinary file`, { exitCode: 2 });
+  // SQLite would take what is shorter than its smallest page for a new database, and write over it.
+  if (stat.size > 0 && stat.size < smallestPage && !hasLog(file)) throw tooShort(file);
   // SQLite would take it for a new database and throw the log beside it away.
   if (stat.size === 0 && hasLog(file)) throw damaged(file, 'the file is empty');
 }
@@ -44,6 +49,13 @@ export function isCut(db: Database.Database, file: string): boolean {
 /** Whether what was written last may be in a log beside the file, and not in it. */
 export function hasLog(file: string): boolean {
   return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+function tooShort(file: string): TenetError {
+  if (readFileSync(file, 'latin1').startsWith('SQLite')) return damaged(file, 'its end is missing');
+  return new TenetError(`${file}: this is not a database of tenet`, {
+    hint: 'Name another file with --db, or bring a backup back with "tenet restore".',
+  });
 }
 
 function damaged(file: string, what: string): TenetError {

@@ -237,11 +237,12 @@ describe('a database', () => {
 
   it.each([
     ['of another program', 'other.db', 1, 'this is a database of another program'],
+    ['that is a short text', 'short.txt', 1, 'this is not a database of tenet'],
     ['that is a folder', 'decks', 2, 'this is a folder, not a database'],
     ['below a file', 'tenet.toml/x.db', 1, 'tenet.toml/x.db: '],
     ['where no folder can be made', '/proc/tenet/x.db', 1, '/proc/tenet/x.db: '],
   ])('named by --db %s is refused', (_, name, status, what) => {
-    open();
+    open({ 'short.txt': 'mine' });
     const other = new Database(home.path('notes/other.db'));
     other.exec('CREATE TABLE a (b)');
     other.close();
@@ -249,6 +250,7 @@ describe('a database', () => {
     expect(due).toMatchObject({ status, stdout: '' });
     expectPlainWords(due);
     expect(due.stderr).toContain(what);
+    expect(home.read('notes/short.txt')).toBe('mine');
   });
 });
 
@@ -350,6 +352,15 @@ describe('a wrong word', () => {
     [['--decks', 'nowhere', 'due'], 'nowhere: there is no such folder'],
     [['--decks', 'tenet.toml', 'due'], 'tenet.toml: this is no folder'],
     [['add', '--question', 'Alone?'], 'this is not a whole card'],
+    [['generate', 'decks'], 'decks: cards are kept here, and cards are made from documents'],
+    [['generate', 'decks/good.md'], 'decks/good.md: cards are kept here'],
+    [['generate', 'decks', '--check', '--report'], '--check and --report each show another thing'],
+    [['cards', '--originals', 'nowhere'], '--originals adds places to the list as JSON only'],
+    [['cards', '--json', '--originals', 'nowhere'], 'nowhere: there is no such folder'],
+    [['check', '--originals', 'nowhere'], 'nowhere: there is no such folder'],
+    [['export', 'csv', '--format', 'latest'], '--format means nothing to "export csv"'],
+    [['export', 'json', '--subdecks'], '--subdecks means nothing to "export json"'],
+    [['restore', 'decks'], 'decks: this is a folder, not a backup'],
   ];
   it.each(cases)('%j exits 2 and names it', (words, what) => {
     open();
@@ -357,6 +368,11 @@ describe('a wrong word', () => {
     expect(ended).toMatchObject({ status: 2, stdout: '' });
     expectPlainWords(ended);
     expect(ended.stderr).toContain(what);
+  });
+
+  it('is answered with the help of its command', () => {
+    open();
+    expect(home.tenet('due', '--nonsense').run().stderr).toContain('Type "tenet due --help"');
   });
 });
 

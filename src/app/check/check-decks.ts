@@ -39,7 +39,10 @@ export function checkDecks(
   { decks, originals }: CheckOptions,
 ): readonly Problem[] {
   if (originals !== undefined && !existsSync(originals))
-    throw new TenetError(`${originals}: there is no such folder`, { exitCode: 2 });
+    throw new TenetError(`${originals}: there is no such folder`, {
+      hint: 'Name the folder that holds copies of the originals.',
+      exitCode: 2,
+    });
   const { store } = study;
   const { problems: listing } = indexDecks(collection, study);
   const wanted = filesOf(store, decks);

@@ -35,8 +35,8 @@ const notDocuments = new Set([
 
 /**
  * The documents that are named, and those below the folders that are named: files whose names end like a
- * document's, without hidden ones and without the folders `except`. Throws `TenetError` for a name that
- * is not there.
+ * document's, without hidden ones and without the folders `except`, where cards are kept. Throws
+ * `TenetError` for a name that is not there, or in such a folder.
  */
 export function listDocuments(
   names: readonly string[],
@@ -44,7 +44,13 @@ export function listDocuments(
   except: readonly string[],
 ): DocumentFile[] {
   const found = new Map<string, DocumentFile>();
+  const ownFolders = except.filter((folder) => folder !== root);
   for (const name of names) {
+    if (ownFolders.some((folder) => isBelow(name, [folder])))
+      throw new TenetError(`${name}: cards are kept here, and cards are made from documents`, {
+        hint: 'Name the document that they came from, or another.',
+        exitCode: 2,
+      });
     const base = statOf(name).isDirectory() ? name : path.dirname(name);
     const files = statOf(name).isDirectory() ? filesBelow(name, except) : [name];
     for (const absolute of files)
@@ -70,8 +76,16 @@ function statOf(name: string) {
   }
 }
 
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (failure) {
+    throw readable(failure, folder);
+  }
+}
+
 function filesBelow(folder: string, except: readonly string[]): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  return entriesOf(folder).flatMap((entry) => {
     const absolute = path.join(folder, entry.name);
     if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
     if (entry.isDirectory()) return except.includes(absolute) ? [] : filesBelow(absolute, except);

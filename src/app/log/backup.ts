@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { TenetError } from '../../model/problem.ts';
 import { appendEvents, eventsInOrder } from '../../store/events.ts';
@@ -21,6 +21,18 @@ export function backUpStore(store: Store, folder: string, nowMs: number, to?: st
     throw readable(failure, file);
   }
   return file;
+}
+
+/** The newest backup of a database that `backUpStore` gave its name; null where there is none. */
+export function newestBackup(folder: string, database: string): string | null {
+  if (!existsSync(folder)) return null;
+  const beginning = `${path.basename(database, '.db')}-`;
+  const names = readdirSync(folder).filter((name) => name.startsWith(beginning));
+  const newest = names
+    .filter((name) => name.endsWith('.db'))
+    .sort()
+    .at(-1);
+  return newest === undefined ? null : path.join(folder, newest);
 }
 
 /**
@@ -107,6 +119,11 @@ function withCopy<Result>(
 }
 
 function refuseUnsound(backup: string): void {
+  if (statSync(backup, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new TenetError(`${backup}: this is a folder, not a backup`, {
+      hint: 'Name a file that "tenet backup" made.',
+      exitCode: 2,
+    });
   const finding = inspectDatabase(existing(backup));
   if (finding.state === 'sound') return;
   throw new TenetError(`${backup}: this backup is damaged (${finding.reason})`, {

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   backUpStore,
+  newestBackup,
   replaceDatabase,
   restoreInto,
   salvageDatabase,
@@ -45,6 +46,16 @@ describe('a backup', () => {
     expect(countEvents(restored)).toBe(1);
     restored.close();
     expect(readdirSync(backups)).toEqual(['cards-20261120T090000Z.db']);
+  });
+
+  it('is found again, the newest of a database', () => {
+    expect(newestBackup(backups, file)).toBeNull();
+    const study = open();
+    backUpStore(study.store, backups, nowMs);
+    const newer = backUpStore(study.store, backups, nowMs + 1000);
+    study.store.close();
+    writeFileSync(path.join(backups, 'other-20271120T090000Z.db'), '');
+    expect(newestBackup(backups, file)).toBe(newer);
   });
 
   it('never takes the place of another file', () => {
