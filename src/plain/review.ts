@@ -72,7 +72,7 @@ function sayQuestion(view: Shown, dialog: Dialog): void {
   const { progress, card } = view;
   const place = [card.deck, ...card.topics.filter((topic) => topic !== card.deck)].join(', ');
   dialog.say('');
-  dialog.say(`Card ${progress.done + 1} of ${progress.done + progress.left}. ${place}.`);
+  dialog.say(`Card ${progress.met} of ${progress.done + progress.left}. ${place}.`);
   for (const line of spokenLines(card.face.question, 'ask')) dialog.say(line);
   const cue = cueOf(view);
   if (cue !== null) dialog.say(cue);

@@ -2,15 +2,15 @@ import type { CardKey } from '../model/card.ts';
 import type { EventId } from '../model/event.ts';
 import type { Queue } from './queue.ts';
 
-/** A side in a session, and in which part of its queue it was. */
+/** A side in a session. */
 interface SessionItem {
   readonly key: CardKey;
-  readonly kind: 'new' | 'review' | 'learning';
+  /** It was answered in this session before. */
+  readonly again: boolean;
 }
 
-/** A side in its steps, which comes back within the session. */
-interface Returning {
-  readonly key: CardKey;
+/** A side in its steps, which is asked when it is due: it comes back, or was in its steps when the session began. */
+interface Returning extends SessionItem {
   readonly dueAtMs: number;
 }
 
@@ -32,8 +32,6 @@ export interface Session {
   readonly rules: SessionRules;
   /** Reviews, then new sides. */
   readonly items: readonly CardKey[];
-  /** The place in `items` from which on they are new. */
-  readonly firstNew: number;
   /** How many of `items` have been asked for the first time, the current one included. */
   readonly asked: number;
   /** By due, the current one not included. */
@@ -50,29 +48,35 @@ interface Step {
   readonly before: Session;
 }
 
-/** How many sides are left of each kind, the one on the screen included. */
-export interface Remaining {
-  readonly fresh: number;
-  readonly reviews: number;
-  readonly learning: number;
+/** How many sides of a session are where. */
+export interface SessionProgress {
+  /** Answered, and they do not come back. */
+  readonly done: number;
+  /** The others, the one on the screen included. */
+  readonly left: number;
+  /** Of those left, the ones that were answered in this session and come back. */
+  readonly again: number;
+  /** Asked at least once: those that are done, and the one on the screen, are among them. */
+  readonly met: number;
 }
 
 /** A session over a queue, with its first question. */
 export function startSession(queue: Queue, rules: SessionRules, nowMs: number): Session {
   const items = [...queue.reviews, ...queue.fresh].map(({ key }) => key);
-  const returning = queue.learning.map(({ candidate: { key }, dueAtMs }) => ({ key, dueAtMs }));
-  return begin({ rules, items, firstNew: queue.reviews.length, returning }, nowMs);
+  const returning = queue.learning.map(({ candidate: { key }, dueAtMs }) => ({
+    key,
+    dueAtMs,
+    again: false,
+  }));
+  return begin({ rules, items, returning }, nowMs);
 }
 
 /** A session over sides in the order given, due or not, with its first question. */
 export function startCram(keys: readonly CardKey[], rules: SessionRules, nowMs: number): Session {
-  return begin({ rules, items: keys, firstNew: keys.length, returning: [] }, nowMs);
+  return begin({ rules, items: keys, returning: [] }, nowMs);
 }
 
-function begin(
-  parts: Pick<Session, 'rules' | 'items' | 'firstNew' | 'returning'>,
-  nowMs: number,
-): Session {
+function begin(parts: Pick<Session, 'rules' | 'items' | 'returning'>, nowMs: number): Session {
   return next({ ...parts, asked: 0, stage: { phase: 'done' }, done: 0, past: null }, nowMs);
 }
 
@@ -96,7 +100,7 @@ export function answered(
   if (dueAtMs === null) return next({ ...session, done: session.done + 1, past }, nowMs);
   const later = session.returning.filter((other) => other.key !== key);
   const at = later.findIndex((other) => other.dueAtMs > dueAtMs);
-  const returning = later.toSpliced(at < 0 ? later.length : at, 0, { key, dueAtMs });
+  const returning = later.toSpliced(at < 0 ? later.length : at, 0, { key, dueAtMs, again: true });
   return next({ ...session, returning, past }, nowMs, key);
 }
 
@@ -127,15 +131,14 @@ export function currentKey({ stage }: Session): CardKey | null {
   return stage.phase === 'question' || stage.phase === 'answer' ? stage.current.key : null;
 }
 
-/** What is left, the side on the screen included. */
-export function remaining({ items, firstNew, asked, returning, stage }: Session): Remaining {
-  const shown = (kind: SessionItem['kind']) =>
-    'current' in stage && stage.current.kind === kind ? 1 : 0;
-  return {
-    fresh: items.length - Math.max(asked, firstNew) + shown('new'),
-    reviews: Math.max(0, firstNew - asked) + shown('review'),
-    learning: returning.length + shown('learning'),
-  };
+/** How far the session is. */
+export function progressOf({ items, asked, returning, stage, done }: Session): SessionProgress {
+  const onScreen = 'current' in stage ? [stage.current] : [];
+  const again = [...onScreen, ...returning].filter((item) => item.again).length;
+  const waiting = items.length - asked;
+  const left = waiting + returning.length + onScreen.length;
+  const unmet = waiting + returning.filter((item) => !item.again).length;
+  return { done, left, again, met: done + left - unmet };
 }
 
 function askedAgain(session: Session): Session {
@@ -154,7 +157,7 @@ function next(session: Session, nowMs: number, justAnswered: CardKey | null = nu
   if (soonest !== undefined && soonest.dueAtMs <= nowMs) return comeBack(session, soonest);
   const key = items[asked];
   if (key !== undefined) {
-    const current: SessionItem = { key, kind: asked < session.firstNew ? 'review' : 'new' };
+    const current = { key, again: false };
     return { ...session, asked: asked + 1, stage: { phase: 'question', current } };
   }
   if (soonest === undefined) return { ...session, stage: { phase: 'done' } };
@@ -166,10 +169,10 @@ function next(session: Session, nowMs: number, justAnswered: CardKey | null = nu
   return { ...session, stage: phase === 'waiting' ? { phase, untilMs } : { phase } };
 }
 
-function comeBack(session: Session, { key }: Returning): Session {
+function comeBack(session: Session, { key, again }: Returning): Session {
   return {
     ...session,
     returning: session.returning.filter((other) => other.key !== key),
-    stage: { phase: 'question', current: { key, kind: 'learning' } },
+    stage: { phase: 'question', current: { key, again } },
   };
 }

@@ -71,7 +71,7 @@ describe('reading in lines', () => {
     );
     expect(
       openReviewer({ collection: tenet.collection, study: tenet.study }).view().progress,
-    ).toMatchObject({ newLeft: 7 });
+    ).toMatchObject({ left: 7 });
   });
 
   it('says when a chapter ends, and goes back', async () => {
@@ -131,7 +131,7 @@ describe('the first run in lines', () => {
     expect(chosen).toBe(20);
     expect(said).toContain('Type 5 or 10 or 20.');
     expect(said).toMatch(
-      /Answer:\nAnswer it in your head first.*\nDid you have it\? Enter for yes, 1 for no\./,
+      /Answer:\nAnswer it in your head first.*\nPress Enter if you had it, else 1\./,
     );
     expect(said).toContain('What this asks of you:\nEvery day tenet asks you');
   });

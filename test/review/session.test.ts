@@ -8,8 +8,9 @@ import {
   currentKey,
   leftOut,
   noted,
-  remaining,
+  progressOf,
   type Session,
+  type SessionProgress,
   showAnswer,
   startCram,
   startSession,
@@ -35,12 +36,12 @@ const back = (key: string, minutes: number) => ({
 describe('a session', () => {
   it('asks, shows, and goes on: reviews before new sides', () => {
     const first = start({ reviews: [review('r')], fresh: [fresh('n')] });
-    expect(first.stage).toEqual({ phase: 'question', current: { key: 'r', kind: 'review' } });
+    expect(first.stage).toEqual({ phase: 'question', current: { key: 'r', again: false } });
     const shown = showAnswer(first);
     expect(shown.stage).toMatchObject({ phase: 'answer' });
     expect(showAnswer(shown)).toBe(shown);
     const second = answered(shown, event('e1'), null, now);
-    expect(second.stage).toEqual({ phase: 'question', current: { key: 'n', kind: 'new' } });
+    expect(second.stage).toEqual({ phase: 'question', current: { key: 'n', again: false } });
     const last = answered(second, event('e2'), null, now);
     expect(last).toMatchObject({ stage: { phase: 'done' }, done: 2 });
   });
@@ -50,7 +51,7 @@ describe('a session', () => {
     session = answered(session, event('e1'), now + minute, now);
     expect(currentKey(session)).toBe('b');
     session = answered(session, event('e2'), null, now + minute);
-    expect(session.stage).toEqual({ phase: 'question', current: { key: 'a', kind: 'learning' } });
+    expect(session.stage).toEqual({ phase: 'question', current: { key: 'a', again: true } });
     session = answered(session, event('e3'), null, now + minute);
     expect(currentKey(session)).toBe('c');
   });
@@ -88,25 +89,38 @@ describe('a session', () => {
     expect(undone(gone)).toEqual(session);
   });
 
-  it('counts what is left, the side on the screen included', () => {
+  it('counts each side once, however often it comes back', () => {
     let session = start({
       learning: [back('l', 40)],
       reviews: [review('r')],
       fresh: [fresh('n'), fresh('m')],
     });
-    expect(remaining(session)).toEqual({ fresh: 2, reviews: 1, learning: 1 });
-    session = answered(session, event('e1'), now + minute, now);
-    expect(remaining(session)).toEqual({ fresh: 2, reviews: 0, learning: 2 });
-    session = answered(session, event('e2'), null, now);
-    expect(remaining(session)).toEqual({ fresh: 1, reviews: 0, learning: 2 });
-    expect(session.done).toBe(1);
+    const step = (how: (session: Session) => Session): [string | null, SessionProgress] => {
+      session = how(session);
+      return [currentKey(session), progressOf(session)];
+    };
+    const day = (at = now) => step((before) => answered(before, event('e'), null, at));
+    const soon = (at = now) => step((before) => answered(before, event('e'), at + minute, at));
+    expect(step((start) => start)).toEqual(['r', { done: 0, left: 4, again: 0, met: 1 }]);
+    expect(soon()).toEqual(['n', { done: 0, left: 4, again: 1, met: 2 }]);
+    expect(soon(now + minute)).toEqual(['r', { done: 0, left: 4, again: 2, met: 2 }]);
+    expect(day(now + minute)).toEqual(['m', { done: 1, left: 3, again: 1, met: 3 }]);
+    expect(day(now + minute)).toEqual(['n', { done: 2, left: 2, again: 1, met: 3 }]);
+    expect(day(now + 30 * minute)).toEqual(['l', { done: 3, left: 1, again: 0, met: 4 }]);
+    expect(day(now + 30 * minute)).toEqual([null, { done: 4, left: 0, again: 0, met: 4 }]);
+  });
+
+  it('counts a side that was put off no more', () => {
+    const session = start({ reviews: [review('a'), review('b')] });
+    const buried = leftOut(session, event('e1'), now);
+    expect(progressOf(buried)).toEqual({ done: 0, left: 1, again: 0, met: 1 });
   });
 
   it('over sides that are crammed asks them in the order given', () => {
     const keys = ['b', 'a'] as unknown as readonly CardKey[];
     const session = startCram(keys, rules, now);
     expect(currentKey(session)).toBe('b');
-    expect(remaining(session)).toEqual({ fresh: 0, reviews: 2, learning: 0 });
+    expect(progressOf(session)).toEqual({ done: 0, left: 2, again: 0, met: 1 });
   });
 
   it('asks again after an undo, and keeps the answer shown after the undo of a flag', () => {
@@ -114,7 +128,7 @@ describe('a session', () => {
     const second = answered(first, event('e1'), null, now);
     expect(undone(second)?.stage).toEqual({
       phase: 'question',
-      current: { key: 'a', kind: 'review' },
+      current: { key: 'a', again: false },
     });
     expect(undone(noted(first, event('e2')))).toEqual(first);
     expect(undone(start({}))).toBeNull();
@@ -137,11 +151,14 @@ describe('a session', () => {
           const before = session;
           session = doOne(showAnswer(session), each, event(`e${index}`), at);
           if (session.past !== before.past) steps += 1;
-          const { fresh, reviews, learning } = remaining(session);
-          expect(Math.min(fresh, reviews, learning)).toBeGreaterThanOrEqual(0);
+          const { done, left, again, met } = progressOf(session);
+          expect(Math.min(done, left, again)).toBeGreaterThanOrEqual(0);
+          expect(again).toBeLessThanOrEqual(left);
+          expect(met).toBeGreaterThanOrEqual(done + again);
+          expect(met).toBeLessThanOrEqual(done + left);
         }
         for (let step = 0; step < steps; step += 1) session = undone(session) ?? session;
-        expect(remaining(session)).toEqual(remaining(beginning));
+        expect(progressOf(session)).toEqual(progressOf(beginning));
         expect(currentKey(session)).toBe(currentKey(beginning));
         expect(undone(session)).toBeNull();
       }),

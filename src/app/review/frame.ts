@@ -1,5 +1,5 @@
 import type { Standing } from '../../model/schedule.ts';
-import { remaining, type Session } from '../../review/session.ts';
+import { progressOf, type Session } from '../../review/session.ts';
 import type { GradeChoice, ReviewView, SessionSummary, ShownCard } from './view.ts';
 
 /** The card on the screen, with what stands on the grade keys once its answer is shown. */
@@ -15,19 +15,8 @@ export function frameOf(
   notice: string | null,
   summary: () => SessionSummary,
 ): ReviewView {
-  const { stage, done, past } = session;
-  const { fresh, reviews, learning } = remaining(session);
-  const frame = {
-    progress: {
-      done,
-      left: fresh + reviews + learning,
-      dueLeft: reviews,
-      newLeft: fresh,
-      learningLeft: learning,
-    },
-    canUndo: past !== null,
-    notice,
-  };
+  const { stage, past } = session;
+  const frame = { progress: progressOf(session), canUndo: past !== null, notice };
   if (stage.phase === 'waiting') return { ...frame, phase: 'waiting', untilMs: stage.untilMs };
   if (stage.phase === 'done' || shown === null)
     return { ...frame, phase: 'done', summary: summary() };

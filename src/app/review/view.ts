@@ -1,6 +1,7 @@
 import type { CardId, CardKey, CardKind, SourceRef } from '../../model/card.ts';
 import type { Face } from '../../model/face.ts';
 import type { Due, Grade } from '../../model/schedule.ts';
+import type { SessionProgress } from '../../review/session.ts';
 
 /** The side on the screen. */
 export interface ShownCard {
@@ -32,15 +33,7 @@ export interface GradeChoice {
   readonly inSeconds: number;
 }
 
-/** How many sides of today's session are where; `done + left` is what the bar is drawn from. */
-interface SessionProgress {
-  readonly done: number;
-  readonly left: number;
-  readonly dueLeft: number;
-  readonly newLeft: number;
-  readonly learningLeft: number;
-}
-
+/** What a session amounted to. */
 export interface SessionSummary {
   /** Answers given, undone ones not counted. */
   readonly answers: number;

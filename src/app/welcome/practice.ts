@@ -23,19 +23,21 @@ const practiceCards = (key: string): readonly PracticeCard[] => [
     answer:
       'Answer it in your head first, then show the answer. Trying to recall is what makes you remember.',
     before: `Try to answer, then press ${key}.`,
-    after: `Did you have it? ${key} for yes, 1 for no.`,
+    after: `Press ${key} if you had it, else 1.`,
   },
   {
     question: 'What happens to a card when you press 1?',
     answer: 'It comes again in a minute, until you have it. Nothing is held against you.',
     before: `${key} shows the answer.`,
-    after: `Press 1 to see it come again, or ${key} to go on.`,
+    after: `Press 1 to see it again, or ${key}.`,
   },
 ];
 
 /** A practice card in its turn, and the session as it was before the answer to the one before it. */
 interface Step {
   readonly waiting: readonly PracticeCard[];
+  /** Those waiting that were missed. */
+  readonly missed: readonly PracticeCard[];
   readonly shown: boolean;
   readonly answers: number;
   readonly before: Step | null;
@@ -59,7 +61,7 @@ class Practice implements Reviewer {
   constructor(nowMs: number, cards: readonly PracticeCard[]) {
     this.#nowMs = nowMs;
     this.#cards = cards.length;
-    this.#step = { waiting: cards, shown: false, answers: 0, before: null };
+    this.#step = { waiting: cards, missed: [], shown: false, answers: 0, before: null };
     this.#view = this.#frame(null);
   }
 
@@ -79,8 +81,10 @@ class Practice implements Reviewer {
   grade(grade: Grade): void {
     const [card, ...others] = this.#step.waiting;
     if (card === undefined || !this.#step.shown) return;
+    const missed = this.#step.missed.filter((each) => each !== card);
     this.#go({
       waiting: grade === 1 ? [...others, card] : others,
+      missed: grade === 1 ? [...missed, card] : missed,
       shown: false,
       answers: this.#step.answers + 1,
       before: this.#step,
@@ -139,10 +143,15 @@ class Practice implements Reviewer {
   }
 
   #frame(notice: string | null): ReviewView {
-    const { waiting, shown, before } = this.#step;
-    const left = waiting.length;
-    const progress = { done: this.#cards - left, left, dueLeft: 0, newLeft: left, learningLeft: 0 };
-    const [card] = waiting;
+    const { waiting, missed, shown, before } = this.#step;
+    const [card, ...others] = waiting;
+    const unmet = others.filter((other) => !missed.includes(other)).length;
+    const progress = {
+      done: this.#cards - waiting.length,
+      left: waiting.length,
+      again: missed.length,
+      met: this.#cards - unmet,
+    };
     const frame = { progress, canUndo: before !== null };
     if (card === undefined)
       return { ...frame, notice: null, phase: 'done', summary: this.summary() };

@@ -86,7 +86,7 @@ describe('a sitting', () => {
       phase: 'question',
       canUndo: false,
       notice: null,
-      progress: { done: 0, left: 3, dueLeft: 0, newLeft: 3, learningLeft: 0 },
+      progress: { done: 0, left: 3, again: 0, met: 1 },
       card: { key: 'hard', id: 'hard', deck: 'geology', state: 'new', line: 3, typed: null },
     });
     expect(cardOn(view).face.question).toBe('What is the *hardest* mineral?');
@@ -398,11 +398,11 @@ describe('the limits of a day', () => {
     const cards = Array.from({ length: 30 }, (_, index) => `Q: ${index}?\nA: b${index}\n`);
     const tenet = collectionOf({ 'decks/many.md': cards.join('\n') });
     const reviewer = review(tenet);
-    expect(reviewer.view().progress.newLeft).toBe(10);
+    expect(reviewer.view().progress.left).toBe(10);
     for (let count = 0; count < 4; count += 1) give(reviewer, 4);
-    expect(review(tenet).view().progress.newLeft).toBe(6);
+    expect(review(tenet).view().progress.left).toBe(6);
     tenet.nowMs += dayMs;
-    expect(review(tenet).view().progress.newLeft).toBe(10);
+    expect(review(tenet).view().progress.left).toBe(10);
   });
 
   it('begin anew when a sitting goes on into the next day', () => {
@@ -412,10 +412,10 @@ describe('the limits of a day', () => {
     give(reviewer, 4);
     tenet.nowMs += dayMs;
     give(reviewer, 4);
-    expect(reviewer.view().progress).toMatchObject({ done: 2, newLeft: 9 });
+    expect(reviewer.view().progress).toMatchObject({ done: 2, left: 9 });
     reviewer.undo();
     reviewer.undo();
-    expect(reviewer.view()).toMatchObject({ canUndo: false, progress: { done: 0, newLeft: 10 } });
+    expect(reviewer.view()).toMatchObject({ canUndo: false, progress: { done: 0, left: 10 } });
   });
 });
 
@@ -494,7 +494,7 @@ describe('editing', () => {
     const more = Array.from({ length: 20 }, (_, index) => `Q: ${index}?\nA: b${index}\n`);
     tenet.write('decks/more.md', more.join('\n'));
     tenet.index();
-    expect(review(tenet).view().progress.newLeft).toBe(8);
+    expect(review(tenet).view().progress.left).toBe(8);
     expectReplayed(tenet);
   });
 

@@ -170,8 +170,10 @@ export class FakeReviewer implements Reviewer {
     const { queue, done, phase, notice } = this.#step;
     const [card] = queue;
     const left = queue.length;
+    const again = queue.filter(({ state }) => state === 'relearning').length;
+    const first = card === undefined || card.state === 'relearning' ? 0 : 1;
     const common = {
-      progress: { done, left, dueLeft: left, newLeft: 0, learningLeft: 0 },
+      progress: { done, left, again, met: Math.min(done + left, done + again + first) },
       canUndo: this.#history.length > 0,
       notice,
     };

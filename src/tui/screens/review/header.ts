@@ -11,10 +11,10 @@ export function headerLines(view: ReviewView, layout: Layout): Line[] {
   const { edgeWidth: width, columns, rows } = layout;
   const card = cardOf(view);
   if (columns < 60 && rows >= 14) {
-    const counts = progressOf(view, width > 30 ? 16 : 0);
+    const counts = progressLine(view, width > 30 ? 16 : 0);
     return [breadcrumb(card, width), counts];
   }
-  const counts = progressOf(view, columns >= 80 ? 20 : columns >= 60 ? 10 : 0);
+  const counts = progressLine(view, columns >= 80 ? 20 : columns >= 60 ? 10 : 0);
   return [spread(breadcrumb(card, width - lineWidth(counts) - 2), counts, width)];
 }
 
@@ -35,10 +35,14 @@ function plainWords(markdown: string): string {
     .join('');
 }
 
-function progressOf({ progress: { done, left }, phase }: ReviewView, bar: number): Line {
+/**
+ * Which card of the session this is, one that comes back being counted once; and a bar of what is done, on
+ * which a card that comes back is half through: it moves with every new card, and is full at the end.
+ */
+function progressLine({ progress: { done, left, again, met } }: ReviewView, width: number): Line {
   const all = done + left;
   if (all === 0) return emptyLine;
-  const place = phase === 'done' || phase === 'waiting' ? done : Math.min(all, done + 1);
-  const words = piece(`${place} of ${all}`, 'dim');
-  return bar === 0 ? [words] : [words, piece('  '), ...progressBar(done / all, bar)];
+  const words = piece(`${met} of ${all}`, 'dim');
+  if (width === 0) return [words];
+  return [words, piece('  '), ...progressBar((done + again / 2) / all, width)];
 }
