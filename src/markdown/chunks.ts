@@ -1,110 +1,145 @@
-/** A part of a Markdown text that means the same on its own. */
+import type { RootContent } from 'mdast';
+import { definableKeys, Definitions, OpenLabels } from './labels.ts';
+import { parseUnbounded, withoutHead } from './parse.ts';
+
+/** Some blocks of a long Markdown text, one after the other. */
 export interface MarkdownChunk {
-  /** Where it begins in the whole text. */
-  readonly start: number;
-  /** How much of `text` is the whole text's; behind it stand the definitions that it refers to. */
-  readonly length: number;
+  readonly blocks: readonly RootContent[];
+  /** What the positions of the blocks refer to. */
   readonly text: string;
+  /** To be added to an offset in `text`, and to a line, for the place in the whole text. */
+  readonly offset: number;
+  readonly line: number;
 }
 
-/** Units: remark's time and memory grow faster than its text above this. */
-const usualSize = 100_000;
-
-const definition = /^ {0,3}\[([^\][\n]{1,200})\]:/gm;
-const reference = /\[([^\][\n]{1,200})\]/g;
+/** Units: remark needs some hundred times as much memory, and gives it back. */
+const usualSize = 40_000;
 
 /**
- * Cuts a long Markdown text at paragraphs and headings that belong to no list, fence or HTML. What a
- * part refers to and another part defines (footnotes, links) is defined again behind it, as a stub, so
- * that references stay references wherever that can be told. Short texts are one part.
+ * The blocks of a long Markdown text, parsed part by part: the same as those of the whole, positions
+ * included, in the memory for a part. Takes a text that `hazardOf` has nothing against.
+ *
+ * A part is parsed with whatever comes next; the last of its blocks that stands free begins the next
+ * part. So remark itself says where a cut is safe. What another part defines (links, footnotes) is
+ * defined before the parts that refer to it.
  */
 export function* markdownChunks(text: string, size: number = usualSize): Generator<MarkdownChunk> {
-  if (text.length <= size) {
-    yield { start: 0, length: text.length, text };
-    return;
-  }
-  const defined = labelsIn(text, definition);
-  let start = 0;
-  for (const { end, open, html } of cuts(text, size)) {
-    const part = text.slice(start, end);
-    const behind = html === true ? '' : stubs(part, defined);
-    const closing = open === undefined || behind === '' ? '' : closingOf(part, open);
-    yield { start, length: part.length, text: part + closing + behind };
-    start = end;
-  }
-}
-
-/** What ends a fence that is open at the end, so that what stands behind is not in it. */
-function closingOf(part: string, mark: string): string {
-  return part.endsWith('\n') ? mark : `\n${mark}`;
-}
-
-function labelsIn(text: string, pattern: RegExp): ReadonlySet<string> {
-  return new Set([...text.matchAll(pattern)].map(([, label = '']) => label.toLowerCase()));
-}
-
-function stubs(part: string, defined: ReadonlySet<string>): string {
-  const here = labelsIn(part, definition);
-  const missing = [...labelsIn(part, reference)].filter(
-    (label) => defined.has(label) && !here.has(label),
-  );
-  return missing.length === 0 ? '' : `\n\n${missing.map((label) => `[${label}]: x\n\n`).join('')}`;
-}
-
-const line = /.*(?:\n|$)/y;
-const fence = /^ {0,3}(`{3,}|~{3,}|\${2,})/;
-const tag = /^ {0,3}<[a-z/!?]/i;
-const topLevel = /^(?:[\p{L}"“(]|#{1,6} )/u;
-
-/** Where a part ends, and the mark of a fence that is open there: only at the end of the text. */
-interface Cut {
-  readonly end: number;
-  readonly open?: string | undefined;
-  /** It ends inside HTML, where nothing can be defined. */
-  readonly html?: boolean;
-}
-
-/** Ends of parts, of at least `size` units each but the last. */
-function* cuts(text: string, size: number): Generator<Cut> {
-  let from = 0;
-  let open: string | undefined;
-  let html: Html = 'none';
-  let afterBlank = false;
-  for (let at = 0; at < text.length;) {
-    line.lastIndex = at;
-    const content = line.exec(text)?.[0] ?? '';
-    const isOutside = open === undefined && html === 'none';
-    if (at - from >= size && afterBlank && isOutside && topLevel.test(content)) {
-      yield { end: at };
-      from = at;
-    }
-    const mark = fence.exec(content)?.[1];
-    if (open === undefined) html = htmlAfter(html, content);
-    // Near HTML this may be a fence or part of it, by rules of some length: no cut is sure any more.
-    if (html !== 'none' && mark !== undefined) {
-      yield { end: text.length, html: true };
+  const whole = withoutHead(text);
+  const definable = definableKeys(whole);
+  const defined = new Definitions();
+  for (const part of partsOf(whole, { start: 0, line: 0 }, { size, definable })) {
+    const { start, end, line, blocks, alone } = part;
+    if (!alone) {
+      yield* chunksWithStubs(whole, { start, line }, { size, defined });
       return;
     }
-    if (open === undefined) open = mark;
-    else if (mark?.startsWith(open) === true) open = undefined;
-    afterBlank = content.trim() === '';
-    at += content.length;
+    if (definable.size > 0) defined.add(blocks);
+    yield { blocks, text: whole.slice(start, end), offset: start, line };
   }
-  yield { end: text.length, open, html: html !== 'none' };
 }
 
-/** HTML that a line stands in: `tags` until the next blank line, the others until they are closed. */
-type Html = 'none' | 'tags' | 'comment' | 'raw';
+/** Where a part begins. */
+interface Start {
+  readonly start: number;
+  /** Lines before it. */
+  readonly line: number;
+}
 
-const rawStart = /<(?:script|pre|style|textarea)\b/i;
-const rawEnd = /<\/(?:script|pre|style|textarea)/i;
+interface Part extends Start {
+  readonly end: number;
+  readonly blocks: readonly RootContent[];
+  /** It refers to nothing that another part may define. */
+  readonly alone: boolean;
+}
 
-/** What the line after `content` stands in. */
-function htmlAfter(before: Html, content: string): Html {
-  if (before === 'comment') return content.includes('-->') ? 'none' : 'comment';
-  if (before === 'raw') return rawEnd.test(content) ? 'none' : 'raw';
-  if (content.lastIndexOf('<!--') > content.lastIndexOf('-->')) return 'comment';
-  if (rawStart.test(content) && !rawEnd.test(content)) return 'raw';
-  if (content.trim() === '') return 'none';
-  return before === 'tags' || tag.test(content) ? 'tags' : 'none';
+interface Parting {
+  readonly size: number;
+  /** Keys of the labels that the text may define. */
+  readonly definable: ReadonlySet<string>;
+}
+
+/** Parts that end where a block begins that stands free. A block that is longer makes its part longer. */
+function* partsOf(text: string, from: Start, { size, definable }: Parting): Generator<Part> {
+  let { start, line } = from;
+  let length = size;
+  while (start < text.length) {
+    const end = endOfLine(text, start + length);
+    const window = text.slice(start, end);
+    const blocks = parseUnbounded(window).children;
+    const { at, alone } = cutOf(blocks, window, { definable, isLast: end === text.length });
+    if (at === 0) {
+      length *= 2;
+      continue;
+    }
+    const next = blocks[at]?.position?.start;
+    const until = next === undefined ? text.length : start + (next.offset ?? 0);
+    yield { start, end: until, line, blocks: blocks.slice(0, at), alone };
+    line += (next?.line ?? 1) - 1;
+    start = until;
+    length = size;
+  }
+}
+
+/** Where to cut: before the last block that stands free, best where what is before it stands alone. */
+function cutOf(
+  blocks: readonly RootContent[],
+  window: string,
+  { definable, isLast }: { readonly definable: ReadonlySet<string>; readonly isLast: boolean },
+): { readonly at: number; readonly alone: boolean } {
+  const names = new OpenLabels(definable);
+  let [free, alone] = [0, 0];
+  for (const [index, block] of blocks.entries()) {
+    if (standsFree(block, blocks[index - 1], window)) {
+      free = index;
+      if (names.open === 0) alone = index;
+    }
+    names.read(block, window);
+  }
+  if (isLast) return { at: Math.max(1, blocks.length), alone: names.open === 0 };
+  return alone > 0 ? { at: alone, alone: true } : { at: free, alone: false };
+}
+
+/** It begins a line after a blank one: all before it is complete. */
+function standsFree(
+  { position }: RootContent,
+  before: RootContent | undefined,
+  text: string,
+): boolean {
+  if (position === undefined || before?.position === undefined) return false;
+  const { line, column, offset = 0 } = position.start;
+  const isApart = line - before.position.end.line > 1;
+  return column === 1 && isApart && !text.startsWith('\uFEFF', offset);
+}
+
+const lineEnd = /\r\n|\n|\r/g;
+
+function endOfLine(text: string, from: number): number {
+  lineEnd.lastIndex = from;
+  return lineEnd.exec(text) === null ? text.length : lineEnd.lastIndex;
+}
+
+/** The parts from `from` on, each behind stubs of what it may refer to. What is a definition depends on no other. */
+function* chunksWithStubs(
+  text: string,
+  from: Start,
+  { size, defined }: { readonly size: number; readonly defined: Definitions },
+): Generator<MarkdownChunk> {
+  const parts: (Start & { readonly end: number })[] = [];
+  for (const { blocks, start, end, line } of partsOf(text, from, { size, definable: new Set() })) {
+    parts.push({ start, end, line });
+    defined.add(blocks);
+  }
+  for (const { start, end, line } of parts) {
+    const source = text.slice(start, end);
+    yield chunkWithStubs(defined.stubsFor(source), source, { start, line });
+  }
+}
+
+function chunkWithStubs(stubs: string, source: string, { start, line }: Start): MarkdownChunk {
+  const text = stubs + source;
+  const blocks = parseUnbounded(text).children.filter(
+    ({ position }) => (position?.start.offset ?? 0) >= stubs.length,
+  );
+  const lines = stubs.split('\n').length - 1;
+  return { blocks, text, offset: start - stubs.length, line: line - lines };
 }

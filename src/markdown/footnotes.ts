@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, PhrasingContent, Root } from 'mdast';
+import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import { inlineText } from './inline-text.ts';
 
 /** One link of a footnote, with the words after it by which the place can be found. */
@@ -17,7 +17,7 @@ export interface FootnoteLink {
  * footnote says is for readers only.
  */
 export function footnotesOf(
-  root: Root,
+  root: { readonly children: readonly RootContent[] },
   document: string,
 ): ReadonlyMap<string, readonly FootnoteLink[]> {
   const notes = new Map<string, readonly FootnoteLink[]>();

@@ -26,11 +26,16 @@ const pipeline = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freez
  * (see `hazardOf`) comes back as one paragraph of plain text.
  */
 export function parseMarkdown(text: string): Root {
-  return hazardOf(text) === undefined ? pipeline.parse(hideHead(text)) : plain(text);
+  return hazardOf(text) === undefined ? parseUnbounded(withoutHead(text)) : plain(text);
 }
 
-/** Blanks what is not Markdown at the start, so that every offset and line stays what it was. */
-function hideHead(text: string): string {
+/** As `parseMarkdown`, for a text without a head and without a hazard: its time has no other bound. */
+export function parseUnbounded(text: string): Root {
+  return pipeline.parse(text);
+}
+
+/** The text with blanks for what is not Markdown at its start: every offset and line stays what it was. */
+export function withoutHead(text: string): string {
   const head = frontMatterSpan(text)?.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
   return head === 0 ? text : text.slice(0, head).replaceAll(/[^\r\n]/g, ' ') + text.slice(head);
 }

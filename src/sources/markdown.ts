@@ -4,7 +4,6 @@ import { type FrontMatter, frontMatterOf } from '../markdown/front-matter.ts';
 import { hazardOf } from '../markdown/hazard.ts';
 import { type InlineText, inlineText } from '../markdown/inline-text.ts';
 import type { Heading, List, Paragraph, RootContent, Table } from '../markdown/parse.ts';
-import { parseMarkdown } from '../markdown/parse.ts';
 import { createSlugger, withoutOwnSlug } from '../markdown/slug.ts';
 import { TenetError } from '../model/problem.ts';
 import type { Citation, Passage, Region, Source } from '../model/source.ts';
@@ -71,13 +70,11 @@ interface CitingPassage {
   readonly footnotes: InlineText['footnotes'];
 }
 
-function readChunk({ start, length, text }: MarkdownChunk, walk: Walk): void {
-  Object.assign(walk, { text, offset: start });
-  const root = parseMarkdown(text);
-  const own = root.children.filter((node) => (node.position?.start.offset ?? 0) < length);
-  for (const [id, links] of footnotesOf({ ...root, children: own }, text))
+function readChunk({ blocks, text, offset }: MarkdownChunk, walk: Walk): void {
+  Object.assign(walk, { text, offset });
+  for (const [id, links] of footnotesOf({ children: blocks }, text))
     if (!walk.notes.has(id)) walk.notes.set(id, links);
-  for (const node of own) readBlock(node, walk, 0);
+  for (const block of blocks) readBlock(block, walk, 0);
 }
 
 function withCitations({ passage, footnotes }: CitingPassage, { notes }: Walk): Passage {
