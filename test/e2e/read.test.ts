@@ -213,10 +213,10 @@ describe('the first run in a terminal', () => {
     await terminal.until('How many minutes a day?', 20_000);
     await terminal.press('\u001b[A', /› +5 minutes/);
     await terminal.press(space, 'What do you do when a card asks you something?');
-    await terminal.press(enter, 'Did you have it? Space for yes, 1 for no.');
+    await terminal.press(enter, 'Press Space if you had it, else 1.');
     expect(terminal.text()).not.toContain('2 hard');
     await terminal.press(space, 'What happens to a card when you press 1?');
-    await terminal.press(enter, 'Press 1 to see it come again');
+    await terminal.press(enter, 'Press 1 to see it again');
     await terminal.press(space, 'That is all there is to it.');
     await terminal.press(enter, 'What this asks of you');
     await terminal.press(space, 'start reading');

@@ -3,14 +3,14 @@ import { useState, type ReactNode } from 'react';
 import type { Reviewer } from '../../app/review/view.ts';
 import { type DailyMinutes, dailyChoices, usualMinutes } from '../../app/welcome/welcome.ts';
 import type { Clock } from '../../model/clock.ts';
-import { bodyRows, Frame } from '../components/frame.tsx';
+import { bodyRows, Frame, type FrameProps } from '../components/frame.tsx';
 import { keyLines } from '../components/key-line.ts';
 import { moreLine, windowOn } from '../components/scroll.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import type { Mode } from '../modes.ts';
 import { keymapWithout, type Keymap } from '../keymap.ts';
 import type { Action } from '../keys.ts';
-import { isTooSmall, layoutOf } from '../layout.ts';
+import { isTooSmall, layoutOf, type Size } from '../layout.ts';
 import { spread } from '../text/lines.ts';
 import { piece, type Line } from '../text/piece.ts';
 import { askingLines, choiceLines } from './first-run-lines.ts';
@@ -88,6 +88,7 @@ function MinutesPage(props: {
   readonly onLeave: (how: Leaving) => void;
 }): ReactNode {
   const { keymap, onChosen, onSkip, onLeave } = props;
+  const size = useWindowSize();
   const [chosen, setChosen] = useState(() =>
     dailyChoices.findIndex(({ minutes }) => minutes === usualMinutes),
   );
@@ -99,7 +100,11 @@ function MinutesPage(props: {
     else if (action === 'nextChoice') setChosen(Math.min(dailyChoices.length - 1, chosen + 1));
     else if (action === 'previousChoice') setChosen(Math.max(0, chosen - 1));
   }, ignorePaste);
-  return <Told keymap={keymap} mode="choosing" lines={(width) => choiceLines(chosen, width)} />;
+  if (isTooSmall(size)) return <TooSmall size={size} keymap={keymap} />;
+  const { lines, chosenRow } = choiceLines(chosen, layoutOf(size).textWidth);
+  return (
+    <Frame {...toldPage({ size, keymap, mode: 'choosing', lines, mustSee: chosenRow }).frame} />
+  );
 }
 
 function AskingPage(props: {
@@ -108,42 +113,59 @@ function AskingPage(props: {
   readonly onLeave: (how: Leaving) => void;
 }): ReactNode {
   const { keymap, onDone, onLeave } = props;
+  const size = useWindowSize();
   const [scroll, setScroll] = useState(0);
+  const lines = askingLines(layoutOf(size).textWidth);
+  const page = toldPage({ size, keymap, mode: 'telling', lines, scroll });
+  const scrollBy = (rows: number): void =>
+    setScroll(Math.max(0, Math.min(lines.length - page.seen, page.scroll + rows)));
   useKeys(({ name }) => {
     const action = keymap.actionFor('telling', name);
-    if (action === 'choose' || action === 'skip') onDone();
+    if (action === 'choose' && page.more) scrollBy(page.seen - 1);
+    else if (action === 'choose' || action === 'skip') onDone();
     else if (action === 'leave' || action === 'quit') onLeave(action);
-    else if (action === 'down' || action === 'pageDown') setScroll(scroll + 1);
-    else if (action === 'up' || action === 'pageUp') setScroll(Math.max(0, scroll - 1));
+    else if (action === 'down' || action === 'up') scrollBy(action === 'down' ? 1 : -1);
+    else if (action === 'pageDown') scrollBy(page.seen - 1);
+    else if (action === 'pageUp') scrollBy(1 - page.seen);
   }, ignorePaste);
-  return <Told keymap={keymap} mode="telling" lines={askingLines} scroll={scroll} />;
+  if (isTooSmall(size)) return <TooSmall size={size} keymap={keymap} />;
+  return <Frame {...page.frame} />;
 }
 
-/** A page of the first run, drawn. */
-function Told(props: {
+/** A page of the first run, drawn: its frame, and what of its lines is seen. */
+interface ToldPage {
+  readonly frame: Omit<FrameProps, 'children'>;
+  readonly seen: number;
+  readonly scroll: number;
+  readonly more: boolean;
+}
+
+function toldPage(page: {
+  readonly size: Size;
   readonly keymap: Keymap;
   readonly mode: Mode;
-  readonly lines: (width: number) => readonly Line[];
+  readonly lines: readonly Line[];
+  /** Rows scrolled; absent where a row must be seen instead. */
   readonly scroll?: number;
-}): ReactNode {
-  const { keymap, mode, lines, scroll = 0 } = props;
-  const size = useWindowSize();
-  if (isTooSmall(size)) return <TooSmall size={size} keymap={keymap} />;
+  readonly mustSee?: number;
+}): ToldPage {
+  const { size, keymap, mode, lines, scroll = null, mustSee = 0 } = page;
   const layout = layoutOf(size);
-  const welcome = [piece('Welcome', 'dim')];
-  const header = [spread([piece('tenet', 'plain', { bold: true })], welcome, layout.edgeWidth)];
-  const footer = keyLines(mode, keymap, layout.edgeWidth);
-  const height = bodyRows(layout, header.length, footer.length);
-  const body = windowOn(lines(layout.textWidth), height, scroll);
-  return (
-    <Frame
-      layout={layout}
-      header={header}
-      body={body.visible}
-      notice={moreLine(body.below, layout.edgeWidth)}
-      footer={footer}
-    />
-  );
+  const width = layout.edgeWidth;
+  const header = [
+    spread([piece('tenet', 'plain', { bold: true })], [piece('Welcome', 'dim')], width),
+  ];
+  const keys = (more: boolean): Line[] =>
+    keyLines(mode, keymap, width, more && mode === 'telling' ? { choose: 'read on' } : {});
+  const height = bodyRows(layout, header.length, keys(false).length);
+  const body = windowOn(lines, height, scroll, mustSee);
+  const notice = moreLine(body.below, width);
+  return {
+    frame: { layout, header, body: body.visible, notice, footer: keys(body.below) },
+    seen: body.visible.length,
+    scroll: body.scroll,
+    more: body.below,
+  };
 }
 
 /** There is no field to paste into. */

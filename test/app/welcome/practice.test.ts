@@ -29,7 +29,7 @@ describe('the practice cards', () => {
     const practice = openPractice(0, 'Enter');
     expect(practice.view().notice).toContain('Enter');
     practice.show();
-    expect(practice.view().notice).toBe('Did you have it? Enter for yes, 1 for no.');
+    expect(practice.view().notice).toBe('Press Enter if you had it, else 1.');
     practice.suspend();
     expect(practice.view()).toMatchObject({ phase: 'answer' });
     expect(practice.view().notice).toContain('With a real card');

@@ -10,6 +10,11 @@ let chosen: (number | null)[];
 
 beforeEach(() => {
   chosen = [];
+  open(80, 24);
+});
+afterEach(() => terminal.close());
+
+function open(columns: number, rows: number): void {
   terminal = new FakeTerminal(
     <FirstRunScreen
       practice={() => openPractice(0, 'Space')}
@@ -19,12 +24,11 @@ beforeEach(() => {
       onLeave={() => undefined}
       onBug={() => undefined}
     />,
-    80,
-    24,
+    columns,
+    rows,
     colourTheme,
   );
-});
-afterEach(() => terminal.close());
+}
 
 const shows = async (text: string | RegExp): Promise<void> => {
   await expect.poll(() => terminal.text()).toMatch(text);
@@ -39,6 +43,31 @@ describe('the first run', () => {
     await expect.poll(() => chosen).toEqual([null]);
   });
 
+  it('keeps the chosen minutes in sight on a small screen, and reads on before it goes on', async () => {
+    terminal.close();
+    open(40, 12);
+    await shows('› 10 minutes   12 new cards a day');
+    terminal.type('j');
+    await shows('› 20 minutes   24 new cards a day');
+    terminal.type(' ');
+    await shows('What do you do');
+    terminal.type('\u001b');
+    await shows('What this asks of you');
+    expect(terminal.text()).toContain('␣ read on');
+    for (const key of [' ', '\r', ' ', '\r', ' ', '\r']) {
+      const before = terminal.text();
+      if (!before.includes('␣ read on')) break;
+      terminal.type(key);
+      await expect.poll(() => terminal.text()).not.toBe(before);
+    }
+    await shows('minutes stay few');
+    await shows('␣ go on');
+    expect(chosen).toEqual([]);
+    terminal.type('x');
+    terminal.type(' ');
+    await expect.poll(() => chosen).toEqual([20]);
+  });
+
   it('offers and does on practice cards only what they have', async () => {
     await shows('How many minutes a day?');
     terminal.type(' ');
@@ -46,7 +75,7 @@ describe('the first run', () => {
     expect(terminal.lines()[23]).toBe(' ␣ show answer    ? keys');
     for (const key of ['e', 'i', '-', '@', '*', 'r']) terminal.type(key);
     terminal.type('\r');
-    await shows('Did you have it? Space for yes, 1 for no.');
+    await shows('Press Space if you had it, else 1.');
     expect(terminal.lines()[23]).not.toContain('source');
   });
 });
