@@ -31,19 +31,25 @@ function flagsOf({ options }: CommandSpec): readonly OptionSpec[] {
   return [...options, ...globalFlags];
 }
 
+/** The words that an argument may be, where it is one of a few: those of `<export|import>`. */
+function choicesOf({ args }: CommandSpec): readonly string[] {
+  return args.flatMap((arg) => (arg.includes('|') ? arg.slice(1, -1).split('|') : []));
+}
+
+const atFirst = [...globalFlags.map(({ flag }) => `--${flag}`), '--version'].join(' ');
+
 function bash(specs: readonly CommandSpec[]): string {
-  const cases = specs.map(
-    (spec) =>
-      `    ${spec.name}) words="${flagsOf(spec)
-        .map(({ flag }) => `--${flag}`)
-        .join(' ')}" ;;`,
-  );
+  const names = specs.map(({ name }) => name);
+  const cases = specs.map((spec) => {
+    const flags = flagsOf(spec).map(({ flag }) => `--${flag}`);
+    return `      ${spec.name}) words="${[...choicesOf(spec), ...flags].join(' ')}"; break ;;`;
+  });
   return `# For ~/.bashrc: eval "$(tenet completion bash)"
 _tenet() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" word words="${specs.map(({ name }) => name).join(' ')}"
+  local current="\${COMP_WORDS[COMP_CWORD]}" word words="${names.join(' ')} ${atFirst}"
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case "$word" in
-${cases.map((line) => `  ${line}`).join('\n')}
+${cases.join('\n')}
     esac
   done
   COMPREPLY=($(compgen -W "$words" -- "$current"))
@@ -57,11 +63,10 @@ function zsh(specs: readonly CommandSpec[]): string {
     ({ name, summary }) => `    '${name}:${summary.replaceAll(/[':]/g, ' ')}'`,
   );
   const cases = specs.map((spec) => {
-    const flags = flagsOf(spec).map(
-      ({ flag, value, summary }) =>
-        `'--${flag}[${summary.replaceAll(/['[\]]/g, ' ')}]${value === undefined ? '' : `:${value}:_files`}'`,
-    );
-    return `    ${spec.name}) _arguments ${flags.join(' ')} '*:file:_files' ;;`;
+    const first = choicesOf(spec);
+    const choice = first.length === 0 ? [] : [`'1:what:(${first.join(' ')})'`];
+    const words = [...flagsOf(spec).map(zshFlag), ...choice, `'*:file:_files'`];
+    return `      ${spec.name}) shift $((at - 1)) words; ((CURRENT -= at - 1)); _arguments ${words.join(' ')}; return ;;`;
   });
   return `#compdef tenet
 # For ~/.zshrc: eval "$(tenet completion zsh)"
@@ -69,16 +74,22 @@ _tenet() {
   local -a commands=(
 ${names.join('\n')}
   )
-  if (( CURRENT == 2 )); then
-    _describe command commands
-    return
-  fi
-  case "$words[2]" in
+  local -i at
+  for ((at = 2; at < CURRENT; at += 1)); do
+    case "$words[at]" in
 ${cases.join('\n')}
-  esac
+    esac
+  done
+  _describe command commands
+  _arguments ${globalFlags.map(zshFlag).join(' ')}
 }
 compdef _tenet tenet
 `;
+}
+
+function zshFlag({ flag, value, summary }: OptionSpec): string {
+  const takes = value === undefined ? '' : `:${value}:_files`;
+  return `'--${flag}[${summary.replaceAll(/['[\]]/g, ' ')}]${takes}'`;
 }
 
 /** A word for fish, which keeps all but quotes and backslashes as they are. */
@@ -88,7 +99,10 @@ function quoted(text: string): string {
 
 function fish(specs: readonly CommandSpec[]): string {
   const lines = specs.flatMap((spec) => [
-    `complete -c tenet -n __fish_use_subcommand -a ${spec.name} -d ${quoted(spec.summary)}`,
+    `complete -c tenet -n __fish_use_subcommand -f -a ${spec.name} -d ${quoted(spec.summary)}`,
+    ...choicesOf(spec).map(
+      (choice) => `complete -c tenet -n '__fish_seen_subcommand_from ${spec.name}' -a ${choice}`,
+    ),
     ...spec.options.map(
       ({ flag, value, summary }) =>
         `complete -c tenet -n '__fish_seen_subcommand_from ${spec.name}' -l ${flag}${value === undefined ? '' : ' -r'} -d ${quoted(summary)}`,

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -309,7 +310,32 @@ describe('tenet doctor', { timeout: 20_000 }, () => {
 describe('tenet completion', { timeout: 20_000 }, () => {
   it.each(['bash', 'zsh', 'fish'])('for %s knows every command', (shell) => {
     const script = done('completion', shell);
-    for (const { name } of commands) expect(script).toContain(name);
+    for (const { name, options } of commands) {
+      expect(script).toContain(name);
+      for (const { flag } of options) expect(script).toContain(flag);
+    }
+  });
+
+  it.each([
+    [['re'], ['review', 'read', 'restore']],
+    [['--ver'], ['--version']],
+    [
+      ['generate', '--d'],
+      ['--dry-run', '--decks', '--db'],
+    ],
+    [['--decks', 'notes', 'log', 'e'], ['export']],
+    [['export', ''], expect.arrayContaining(['anki', 'csv', 'json', '--out', '--json'])],
+    [['cards', 'review', '--t'], ['--tag']],
+  ])('in bash completes %j to %j', (words, completed) => {
+    const script = `${done('completion', 'bash')}
+COMP_WORDS=(tenet "$@") COMP_CWORD=$#
+_tenet
+printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', script, 'bash', ...words], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(stdout.trimEnd().split('\n')).toEqual(completed);
   });
 });
 
