@@ -18,7 +18,7 @@ export async function firstRunScreens(
   context: CommandContext,
   seat: Seat,
 ): Promise<FirstRunDoor | undefined> {
-  if (!(await isFirstRun(seat))) return undefined;
+  if (!(await isWelcome(seat))) return undefined;
   const { openPractice } = await import('../app/welcome/practice.ts');
   return {
     practice: () => openPractice(context.clock.now(), 'Space'),
@@ -35,14 +35,14 @@ export async function firstRunLines(
   seat: Seat,
   dialog: Dialog,
 ): Promise<void> {
-  if (!(await isFirstRun(seat))) return;
+  if (!(await isWelcome(seat))) return;
   const { firstRunInLines } = await import('../plain/first-run.ts');
   await keep(context, seat, await firstRunInLines(dialog, context.clock));
 }
 
-async function isFirstRun({ opened }: Seat): Promise<boolean> {
-  const { beginsFirstRun } = await import('../app/welcome/welcome.ts');
-  return beginsFirstRun(opened);
+async function isWelcome({ opened }: Seat): Promise<boolean> {
+  const { isFirstRun } = await import('../app/welcome/welcome.ts');
+  return isFirstRun(opened);
 }
 
 /** Writes the choice down and opens the collection anew, with the settings that hold now. */
@@ -51,15 +51,15 @@ async function keep(
   seat: Seat,
   minutes: DailyMinutes | null,
 ): Promise<void> {
-  if (minutes === null) return;
-  const { keepChoice } = await import('../app/welcome/welcome.ts');
+  const { endFirstRun } = await import('../app/welcome/welcome.ts');
   try {
-    keepChoice(seat.opened, context.env, minutes);
+    endFirstRun(seat.opened, context.env, minutes);
   } catch (failure) {
     if (!(failure instanceof TenetError)) throw failure;
     seat.news = [...seat.news, `${failure.message}. ${failure.hint ?? ''}`.trim()];
     return;
   }
+  if (minutes === null) return;
   const opened = await open(context);
   seat.opened.close();
   seat.opened = opened;

@@ -198,7 +198,7 @@ describe('reading in a terminal', () => {
 });
 
 describe('the first run in a terminal', () => {
-  it('asks for minutes, teaches the keys, says what it asks, and is never shown again', async () => {
+  it('asks for minutes, teaches the keys, says what it asks, and is not shown again then', async () => {
     const home = mkdtempSync(path.join(tmpdir(), 'tenet-newcomer-'));
     const env = { HOME: home, XDG_CONFIG_HOME: '', XDG_DATA_HOME: '' };
     const start = (): TestTerminal => {
@@ -209,8 +209,13 @@ describe('the first run in a terminal', () => {
     };
     opened.push({ close: () => rmSync(home, { recursive: true, force: true }) });
 
+    const left = start();
+    await left.until('How many minutes a day?', 20_000);
+    left.type('q');
+    expect(await left.ended()).toMatchObject({ exitCode: 0 });
+
     const terminal = start();
-    await terminal.until('How many minutes a day?', 20_000);
+    await terminal.until('How many minutes a day?');
     await terminal.press('\u001b[A', /› +5 minutes/);
     await terminal.press(space, 'What do you do when a card asks you something?');
     await terminal.press(enter, 'Press Space if you had it, else 1.');

@@ -46,27 +46,27 @@ export const whatItAsks: readonly string[] = [
 const shownBefore = 'welcomed';
 
 /**
- * Whether this is the first time that somebody sits before their own collection, or before the one that the
- * program lies in where it is run from a checkout; true only once.
+ * Whether nobody has been welcomed yet to this collection, which is their own, or the one that the program
+ * lies in where it is run from a checkout. It stays so until `endFirstRun`.
  */
-export function beginsFirstRun({ collection, store }: OpenCollection): boolean {
+export function isFirstRun({ collection, store }: OpenCollection): boolean {
   const { own, root } = collection;
   if (!own && root !== realpathSync(packageRoot())) return false;
-  if (metaValue(store, shownBefore) !== undefined) return false;
-  if (countEvents(store) > 0) return false;
-  setMetaValue(store, shownBefore, 'yes');
-  return true;
+  return metaValue(store, shownBefore) === undefined && countEvents(store) === 0;
 }
 
 /**
- * Writes what a newcomer chose into their own settings for this collection: so many new cards a day, and two
- * buttons. It holds when the collection is opened again. Throws `TenetError` where it cannot be written.
+ * Remembers that somebody was welcomed, and writes what they chose (null for nothing) into their own
+ * settings for this collection: so many new cards a day, and two buttons. It holds when the collection is
+ * opened again. Throws `TenetError` where it cannot be written.
  */
-export function keepChoice(
-  { collection }: OpenCollection,
+export function endFirstRun(
+  { collection, store }: OpenCollection,
   env: Environment,
-  minutes: DailyMinutes,
+  minutes: DailyMinutes | null,
 ): void {
+  setMetaValue(store, shownBefore, 'yes');
+  if (minutes === null) return;
   const { newPerDay } = choiceOf(minutes);
   writeCollectionSettings(userPaths(env).configFile, collection.id, {
     new_per_day: newPerDay,

@@ -6,7 +6,7 @@ import {
   openCollection,
   type OpenCollection,
 } from '../../../src/app/collection/open-collection.ts';
-import { beginsFirstRun, keepChoice, whatItAsks } from '../../../src/app/welcome/welcome.ts';
+import { endFirstRun, isFirstRun, whatItAsks } from '../../../src/app/welcome/welcome.ts';
 
 let home: string;
 let env: Readonly<Record<string, string>>;
@@ -22,38 +22,39 @@ function open(decks?: string): Promise<OpenCollection> {
 }
 
 describe('the first run', () => {
-  it('is shown once, in the own collection', async () => {
+  it('is shown in the own collection until it was gone through, or skipped', async () => {
     const opened = await open();
     expect(opened.collection.own).toBe(true);
-    expect(beginsFirstRun(opened)).toBe(true);
-    expect(beginsFirstRun(opened)).toBe(false);
+    expect(isFirstRun(opened)).toBe(true);
+    expect(isFirstRun(opened)).toBe(true);
+    endFirstRun(opened, env, null);
+    expect(existsSync(path.join(home, 'config.toml'))).toBe(false);
     opened.close();
     const again = await open();
-    expect(beginsFirstRun(again)).toBe(false);
+    expect(isFirstRun(again)).toBe(false);
     again.close();
   });
 
   it('is not shown to somebody who has studied, nor in another collection', async () => {
     const opened = await open();
     opened.study.record([{ card: null, body: { kind: 'read', section: 'x.md#y' } }]);
-    expect(beginsFirstRun(opened)).toBe(false);
+    expect(isFirstRun(opened)).toBe(false);
     opened.close();
     const other = await open(path.resolve(import.meta.dirname, '../../fixtures'));
-    expect(beginsFirstRun(other)).toBe(false);
+    expect(isFirstRun(other)).toBe(false);
     other.close();
   });
 
-  it('is shown once, too, where the program is run from a checkout', async () => {
+  it('is shown, too, where the program is run from a checkout', async () => {
     const opened = await open(path.resolve(import.meta.dirname, '../../..'));
     expect(opened.collection.own).toBe(false);
-    expect(beginsFirstRun(opened)).toBe(true);
-    expect(beginsFirstRun(opened)).toBe(false);
+    expect(isFirstRun(opened)).toBe(true);
     opened.close();
   });
 
   it('keeps the choice in the own settings, where the next start finds it', async () => {
     const opened = await open();
-    keepChoice(opened, env, 20);
+    endFirstRun(opened, env, 20);
     opened.close();
     expect(existsSync(path.join(home, 'config.toml'))).toBe(true);
     expect(readFileSync(path.join(home, 'config.toml'), 'utf8')).toContain('new_per_day = 24');
