@@ -17,7 +17,7 @@ const pairs = `easy hard; easy difficult; simple complex; simple complicated; ch
   expand shrink; widen narrow; lengthen shorten; extend shorten; earlier later; upper lower; northern southern; eastern western; north south; east west;
   male female; father mother; victory defeat; peace war; friend enemy; ally enemy; legal illegal; innocent guilty; true false; right wrong; odd even;
   acid alkaline; absorb emit; absorb release; inhale exhale; predator prey; buyer seller; teacher student; master servant; lender borrower; many few;
-  majority minority; winter summer; morning evening; day night; left right; import export; ancient modern; sweet bitter; fertile barren; tame wild`;
+  majority minority; winter summer; morning evening; day night; left right; import export; ancient modern; sweet bitter; cheap dear; dear cheap; improve spoil; mend break; pure impure; advance retreat; melt freeze; welcome reject; approve reject; obey defy; trust distrust; fertile barren; tame wild`;
 
 const irregular: Readonly<Record<string, string>> = {
   better: 'better',

@@ -4,6 +4,13 @@ import type { Clause } from './clauses.ts';
 /** Clauses on each side that are compared; a card that says more is read no further. */
 const mostClauses = 12;
 
+/** Words that changed places. */
+export interface Crossed {
+  readonly words: string;
+  /** The passage sets the two against each other; else they may be items that stand in any order. */
+  readonly sure: boolean;
+}
+
 /**
  * Where the passage says A of X and B of Y, and the card A of Y and B of X: the card's words that changed
  * places. Only words that both have once are looked at, and only where nothing stayed in its place.
@@ -11,7 +18,7 @@ const mostClauses = 12;
 export function crossedPairs(
   said: readonly Clause[],
   there: readonly Clause[],
-): string | undefined {
+): Crossed | undefined {
   const own = said.slice(0, mostClauses);
   const once = placesOfOnce(there);
   const ownOnce = placesOfOnce(own);
@@ -49,18 +56,22 @@ function crossing(
   one: ReadonlyMap<number, readonly string[]>,
   other: ReadonlyMap<number, readonly string[]>,
   there: readonly Clause[],
-): string | undefined {
+): Crossed | undefined {
   // Both clauses of the card take their words from the same two of the passage, and from no third.
   if (one.size !== 2 || other.size !== 2) return undefined;
   const places = [...one.keys()].toSorted((x, y) => x - y);
   if (!places.every((place) => other.has(place))) return undefined;
   const [a, b] = places.map((place) => there[place]);
   if (a === undefined || b === undefined || a.sentence !== b.sentence) return undefined;
-  // Items of a list may stand in any order; opposites, and what "but" sets apart, may not.
-  if (!haveOpposites(a, b) && !contrasting.test(b.words[0]?.text ?? '')) return undefined;
-  return [...one.values()].map(([stem = '']) => stem).join(' … ');
+  const words = [...one.values()].map(([stem = '']) => stem).join(' … ');
+  const joint = b.words[0]?.text ?? '';
+  if (haveOpposites(a, b) || contrasting.test(joint)) return { words, sure: true };
+  const rich = [one, other].every((each) => [...each.values()].flat().length >= richWords);
+  return rich && joint !== 'or' ? { words, sure: false } : undefined;
 }
 
+/** Words of a clause that must have been told apart where only "and" joins the two. */
+const richWords = 3;
 const contrasting = /^(?:but|while|whereas)$/;
 
 function haveOpposites(one: Clause, other: Clause): boolean {

@@ -119,6 +119,7 @@ export function introduces(markdown: string, name: string): boolean {
   });
 }
 
-function escaped(text: string): string {
+/** A text as a pattern that matches it. */
+export function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }

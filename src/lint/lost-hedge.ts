@@ -25,21 +25,27 @@ export function lostHedge(
   if (hedged.test(claim.text)) return undefined;
   const clauses = clausesOf(near);
   for (const clause of clauses) {
-    const hedge = clause.words.find(({ text }) => hedging.test(text))?.text;
-    if (hedge === undefined || !isSaid(clause, answer, claim)) continue;
+    const at = clause.words.findIndex(({ text }) => hedging.test(text));
+    const hedge = clause.words[at]?.text;
+    if (hedge === undefined || !isSaid(clause, at, { answer, claim })) continue;
     if (clauses.some((other) => other !== clause && saysMore(other, clause, answer))) continue;
     return { hedge, insists: insisting.exec(claim.text)?.[0] };
   }
   return undefined;
 }
 
-/** Whether a card's answer is what a clause says: most of its words, and with the question's three. */
-function isSaid({ stems }: Clause, answer: ReadText, claim: ReadText): boolean {
+/** Whether a card's answer is what a clause says, and the card has most of what stands behind its "may". */
+function isSaid(
+  { stems, words }: Clause,
+  at: number,
+  { answer, claim }: { readonly answer: ReadText; readonly claim: ReadText },
+): boolean {
   const shared = countShared(answer.stems, stems);
+  const behind = words.slice(at).flatMap(({ stem }) => (stem === '' ? [] : [stem]));
   return (
     shared >= leastShared &&
     shared / answer.stems.size >= mostOfAnswer &&
-    countShared(stems, claim.stems) / stems.size >= mostOfAnswer
+    countShared(behind, claim.stems) / behind.length >= mostOfAnswer
   );
 }
 

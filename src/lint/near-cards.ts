@@ -1,5 +1,6 @@
 import { foldedWords, namesIn } from './glossary.ts';
 import type { ReadCard } from './read-card.ts';
+import { quantitiesOf } from './quantities.ts';
 import { countShared } from './read-text.ts';
 
 /** Another card that says nearly the same. */
@@ -75,7 +76,9 @@ export class NearCards {
 
   /** How alike two cards are, where they say the same; cards that differ in a number do not. */
   #sameness(own: Kept, other: Kept): NearCard | undefined {
-    if (own.name === other.name || own.numbers !== other.numbers) return undefined;
+    if (own.name === other.name) return undefined;
+    const numbers = own.numbers === other.numbers;
+    if (!numbers && own.numbers !== '' && other.numbers !== '') return undefined;
     const shared = this.#weight([...own.all].filter((stem) => other.all.has(stem)));
     const [a, b] = [this.#weight(own.all), this.#weight(other.all)];
     const jaccard = shared / (a + b - shared);
@@ -84,7 +87,8 @@ export class NearCards {
     const answers =
       countShared(own.answer, other.answer) /
       Math.max(1, Math.min(own.answer.size, other.answer.size));
-    const sure = (jaccard >= leastJaccard || ofShorter >= leastOfShorter) && answers >= leastAnswer;
+    const sure =
+      numbers && (jaccard >= leastJaccard || ofShorter >= leastOfShorter) && answers >= leastAnswer;
     if (sure) return { name: other.name, jaccard, sure };
     const alike = jaccard >= leastOnePlace.jaccard || ofShorter >= leastOnePlace.ofShorter;
     return alike && answers >= leastOnePlace.answer && areOnePlace(own, other)
@@ -146,13 +150,16 @@ function definedBy({ kind, question, answer }: ReadCard): readonly string[] {
 }
 
 const numeric = /\d/;
-const ordinal =
-  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|last|two|three|four|five|six|seven|eight|nine|ten)$/;
+const ordinal = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|last)$/;
 
 function keptOf({ card, question, answer, claim, grounds }: ReadCard): Kept {
-  const numbers = claim.words
-    .filter(({ text }) => numeric.test(text) || ordinal.test(text))
-    .map(({ text }) => text);
+  const numbers = [
+    ...quantitiesOf(claim).map(({ value }) => String(value)),
+    ...claim.words.filter(({ text }) => ordinal.test(text)).map(({ text }) => text),
+    ...claim.words
+      .filter(({ text }) => numeric.test(text) && !/^\d/.test(text))
+      .map(({ text }) => text),
+  ];
   return {
     name: card.name,
     question: question.stems,

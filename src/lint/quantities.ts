@@ -1,4 +1,5 @@
 import type { ReadText } from './read-text.ts';
+import { remembered } from './remembered.ts';
 import type { Word } from './words.ts';
 
 /** A number in a text. */
@@ -32,7 +33,9 @@ const powers = new Map([
 ]);
 
 /** The numbers of a text in order, in digits or spelled out; `one` is mostly none and is left out. */
-export function quantitiesOf({ text, words }: ReadText): readonly Quantity[] {
+export const quantitiesOf = remembered(readQuantities);
+
+function readQuantities({ text, words }: ReadText): readonly Quantity[] {
   const found: Quantity[] = [];
   for (let at = 0; at < words.length;) {
     const number = numberAt(words, at);
@@ -107,7 +110,9 @@ function unitAt(text: string, words: readonly Word[], at: number): string {
 }
 
 /** Every value that a text speaks of, shares as parts of a hundred among them. */
-export function valuesOf(text: ReadText): ReadonlySet<number> {
+export const valuesOf = remembered(readValues);
+
+function readValues(text: ReadText): ReadonlySet<number> {
   const values = new Set<number>();
   const { words } = text;
   for (const { value } of quantitiesOf(text)) values.add(value);
@@ -125,6 +130,7 @@ export function valuesOf(text: ReadText): ReadonlySet<number> {
     if (percent && value < 100) values.add(100 - value).add(value / 100);
     if (value >= 1000) values.add(value / 1000).add(value / 1e6);
   }
+  for (const value of reckonedYears(text)) values.add(value);
   const outOf =
     /(?<![\p{L}\d])(\d{1,9}|\p{L}{1,12}) (?:in|out of|of every|times out of) (?:a )?(\d+|ten|hundred)\b/giu;
   for (const [, part = '', whole = ''] of text.text.matchAll(outOf)) {
@@ -132,6 +138,24 @@ export function valuesOf(text: ReadText): ReadonlySet<number> {
     if (a !== undefined && b !== undefined) values.add((100 * a) / b);
   }
   return values;
+}
+
+const mostReckoned = 40;
+
+/** "In 1851 …, and four years later": the year that somebody may have reckoned. */
+function reckonedYears(text: ReadText): number[] {
+  const all = quantitiesOf(text).slice(0, mostReckoned);
+  const years = all.filter(({ value, text: written }) => value > 999 && /^\d{4}$/.test(written));
+  const spans = all.filter(
+    ({ unit, value }) => /^(?:year|decad|centuri)$/.test(unit) && value < 1000,
+  );
+  const length = { year: 1, decad: 10, centuri: 100 } as const;
+  return years.flatMap((year) =>
+    spans.flatMap(({ value, unit }) => {
+      const span = value * length[unit as keyof typeof length];
+      return [year.value + span, year.value - span];
+    }),
+  );
 }
 
 const equals: ReadonlyMap<string, readonly number[]> = new Map([

@@ -13,6 +13,8 @@ export interface ReadDocument {
   readonly speakers: readonly string[];
   /** By index of the passages. */
   readonly windows: Map<number, ReadText>;
+  /** By the start of the anchor: cards of one passage often share it. */
+  readonly nears: Map<number, ReadText>;
 }
 
 /** A passage that a card rests on, with what stands around it. */
@@ -46,6 +48,7 @@ export function readDocument(source: Source): ReadDocument {
     vocabulary: new Set(wordsOf(source.text).map(({ text }) => text)),
     speakers: [...speakers],
     windows: new Map(),
+    nears: new Map(),
   };
 }
 
@@ -58,7 +61,7 @@ export function readGround(ground: Ground, document: ReadDocument): ReadGround {
   if (passage === undefined) return { ground, document };
   const offset = offsetIn(passage, place.start);
   const window = windowAt(document, index, offset);
-  const near = new ReadText(nearOf(passage.text, offset));
+  const near = nearAt(document, place.start, () => nearOf(passage.text, offset));
   return { ground, document, at: { index, passage, offset, window, near } };
 }
 
@@ -123,6 +126,14 @@ function belongs(other: Passage, own: Passage): boolean {
   if (own.speaker !== undefined || other.speaker !== undefined)
     return own.speaker === other.speaker;
   return other.headings.at(-1) === own.headings.at(-1);
+}
+
+function nearAt({ nears }: ReadDocument, start: number, text: () => string): ReadText {
+  const known = nears.get(start);
+  if (known !== undefined) return known;
+  const near = new ReadText(text());
+  nears.set(start, near);
+  return near;
 }
 
 /** Characters on each side of an anchor that belong to what it says where nothing ends a sentence. */

@@ -1,3 +1,4 @@
+import { joinedIn, type Joiner } from './joined.ts';
 import type { ReadCard } from './read-card.ts';
 import { ReadText } from './read-text.ts';
 
@@ -9,16 +10,28 @@ interface Causation {
   readonly text: string;
 }
 
-/** How English puts a cause and its effect; the groups are named for them. */
-const forms: readonly RegExp[] = [
-  /(?<effect>[^.;:!?\n]{8,200}?),? because (?:of )?(?<cause>[^.;:!?\n]{5,200})/giu,
-  /(?:^|[.;:!?\n] *)(?:because|since) (?<cause>[^.,;:!?\n]{5,150}), (?<effect>[^.;:!?\n]{5,200})/giu,
-  /(?<cause>[^.;:!?\n]{8,200}?)(?:, so|, which is why|, therefore|, hence|; therefore) (?<effect>[^.;:!?\n]{5,200})/giu,
-  /(?<cause>[^.;:!?\n]{8,200})[.!] (?:so|therefore|hence|that is why|this is why|as a result,?|for this reason,?) (?<effect>[^.;:!?\n]{5,200})/giu,
-  /(?<cause>[^.,;:!?\n]{3,150}) (?:leads?|led) to (?<effect>[^.,;:!?\n]{3,150})/giu,
-  /(?<cause>[^.,;:!?\n]{3,150}) (?:causes?|caused|brings? about|brought about|results? in|resulted in|gives? rise to|gave rise to) (?<effect>[^.,;:!?\n]{3,150})/giu,
-  /(?<effect>[^.,;:!?\n]{3,150}) (?:(?:is|are|was|were) (?:caused by|due to|a result of)|results? from|resulted from|comes? from|came from|stems? from|stemmed from|follows? from|followed from|goes back to) (?<cause>[^.,;:!?\n]{3,150})/giu,
+/** How English joins a cause and its effect in one sentence; `effect` where the effect comes first. */
+const joiners: readonly Joiner<'cause' | 'effect'>[] = [
+  { kind: 'effect', words: /(?<=\S)(?:,? because(?: of)?|, since) /iu },
+  { kind: 'cause', words: /(?:, so|,? which is why|,? therefore|,? hence) /iu },
+  {
+    kind: 'cause',
+    words:
+      / (?:(?:leads?|led) to|causes?|caused|brings? about|brought about|results? in|resulted in|gives? rise to|gave rise to) /iu,
+    close: true,
+  },
+  {
+    kind: 'effect',
+    words:
+      / (?:(?:is|are|was|were) (?:caused by|due to|a result of)|results? from|resulted from|comes? from|came from|stems? from|stemmed from|follows? from|followed from|goes back to) /iu,
+    close: true,
+  },
 ];
+/** "Because the fires went out, the sulphur fell." */
+const opens = /(?:^|[.;:!?\n] *)(?:because|since) ([^.,;:!?\n]{5,150}), ([^.;:!?\n]{5,200})/giu;
+/** "The fires went out. So the sulphur fell." */
+const follows =
+  /[.!;] (?:so|therefore|hence|that is why|this is why|as a result,?|for this reason,?) ([^.;:!?\n]{5,200})/giu;
 const asksWhy =
   /^(?:why|for (?:which|what) reason|what (?:makes|made|is the reason|was the reason))\b/i;
 /** Of what a card gives as a cause, this share is the passage's effect, and the other way round. */
@@ -47,13 +60,26 @@ function whyOf({ question, answer, kind }: ReadCard): Causation[] {
 }
 
 function causationsOf(text: string): Causation[] {
-  return forms.flatMap((form) =>
-    [...text.matchAll(form)].map(({ groups }) => ({
-      cause: new ReadText(groups?.['cause'] ?? '').stems,
-      effect: new ReadText(groups?.['effect'] ?? '').stems,
-      text: groups?.['cause'] ?? '',
-    })),
+  const joined = joinedIn(text, joiners).map(({ kind, before, after }) =>
+    kind === 'cause' ? causation(before, after) : causation(after, before),
   );
+  const opening = [...text.matchAll(opens)].map(([, cause = '', effect = '']) =>
+    causation(cause, effect),
+  );
+  const following = [...text.matchAll(follows)].map(({ 1: effect = '', index }) =>
+    causation(
+      /[^.;:!?\n]*$/.exec(text.slice(Math.max(0, index - reach), index))?.[0] ?? '',
+      effect,
+    ),
+  );
+  return [...joined, ...opening, ...following];
+}
+
+/** Characters before "so" that can give the reason. */
+const reach = 200;
+
+function causation(cause: string, effect: string): Causation {
+  return { cause: new ReadText(cause).stems, effect: new ReadText(effect).stems, text: cause };
 }
 
 function isCrossed(one: Causation, other: Causation): boolean {

@@ -1,9 +1,11 @@
+import { addedDenial } from '../added-denial.ts';
 import { answeredClaim, assertionOf } from '../assertion.ts';
 import { clausesOf, hasSentences } from '../clauses.ts';
 import { reversedComparison } from '../comparison.ts';
 import { contradictionOf } from '../contradiction.ts';
 import { crossedPairs } from '../crossed-pairs.ts';
 import { lostHedge } from '../lost-hedge.ts';
+import { mixedClauses } from '../mixed-clauses.ts';
 import { statementsOf } from '../negation.ts';
 import { sameAmount } from '../measures.ts';
 import { type Quantity, quantitiesOf, valuesOf } from '../quantities.ts';
@@ -13,6 +15,7 @@ import type { PassagePlace, ReadGround } from '../read-ground.ts';
 import { ReadText } from '../read-text.ts';
 import { replacedWord } from '../replaced-word.ts';
 import { swappedCauses } from '../swapped-causes.ts';
+import { swappedOrder } from '../swapped-order.ts';
 import { swappedRoles } from '../swapped-roles.ts';
 import { turnedStance } from '../turned-stance.ts';
 import { type Complaint, type LintRule, quoted } from '../rule.ts';
@@ -130,7 +133,15 @@ function otherClaim(card: ReadCard, places: readonly PassagePlace[]): Complaint 
 
 /** Who does what to whom, or what follows from what, the other way round. */
 function turnedRound(card: ReadCard, { near }: PassagePlace): Complaint | undefined {
-  if (card.kind === 'term' || !hasSentences(near)) return undefined;
+  if (card.kind === 'term') return undefined;
+  const denial = addedDenial(card.kind === 'basic' ? card.answer : card.claim, near);
+  if (denial !== undefined)
+    return complain(
+      'error',
+      '',
+      `the passage says ${quoted(denial)}, without the "not" of the card`,
+    );
+  if (!hasSentences(near)) return undefined;
   const said = clausesOf(assertionOf(card));
   const there = clausesOf(near);
   const roles = swappedRoles(said, there);
@@ -143,10 +154,17 @@ function turnedRound(card: ReadCard, { near }: PassagePlace): Complaint | undefi
       cause,
       `what the passage has as the effect is given as the cause: ${quoted(cause)}`,
     );
+  const order = swappedOrder(assertionOf(card), near);
+  if (order !== undefined)
+    return complain('error', order, `the passage has the other order: ${quoted(order)}`);
   const pairs = crossedPairs(said, there);
   return pairs === undefined
     ? undefined
-    : complain('error', pairs, `these have changed places since the passage: ${quoted(pairs)}`);
+    : complain(
+        pairs.sure ? 'error' : 'warning',
+        pairs.words,
+        `these have changed places since the passage: ${quoted(pairs.words)}`,
+      );
 }
 
 /** Signs of a contradiction that a person has to judge. */
@@ -174,6 +192,12 @@ function doubtful(card: ReadCard, { at: place, document }: ReadGround): Complain
       replaced.said,
       `the card says of ${quoted(replaced.said)} what the passage says of ${quoted(replaced.passage)}`,
     );
+  const mixed =
+    card.kind === 'basic'
+      ? mixedClauses([...clausesOf(assertionOf(card)), ...clausesOf(card.answer)], clausesOf(near))
+      : undefined;
+  if (mixed !== undefined)
+    return complain('warning', mixed, `the passage parts what ${quoted(mixed)} puts together`);
   const stance = turnedStance(card, place, document);
   return stance === undefined
     ? undefined

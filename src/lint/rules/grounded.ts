@@ -7,6 +7,7 @@ import type { ReadDocument, ReadGround } from '../read-ground.ts';
 import { countShared, ReadText } from '../read-text.ts';
 import { remembered } from '../remembered.ts';
 import { type Complaint, type LintRule, quoted } from '../rule.ts';
+import { unheardOf } from '../unheard-of.ts';
 import { type Word, wordsOf } from '../words.ts';
 
 /** Q01: a passage in a named source supports the answer. */
@@ -19,7 +20,7 @@ export const grounded: LintRule = {
     if (missing !== undefined) return [missing];
     const strange = strangerOf(card);
     if (strange !== undefined) return [strange];
-    return [...unanchored(card), ...thinSupport(card), ...unheardOf(card)].slice(0, 1);
+    return [...unanchored(card), ...thinSupport(card), ...unheard(card)].slice(0, 1);
   },
 };
 
@@ -247,30 +248,18 @@ function thinSupport({ question, answer, claim, grounds }: ReadCard): Complaint[
   ];
 }
 
-const asksOf =
-  /^(?:[^?]{0,60}, )?(?:(?:in|at|on|from|for|by|to|with|of) )?(?:which|what) (?:(?:kind|type|sort|form) of )?(\p{L}+)(?: (\p{L}+))?/iu;
-const auxiliary =
-  /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)$/i;
-
-/** It asks for a thing of which the source never speaks, and answers with words that are not there either. */
-function unheardOf({ question, answer, grounds, kind }: ReadCard): Complaint[] {
-  const places = grounds.flatMap(({ at }) => at ?? []);
-  if (kind !== 'basic' || places.length === 0 || answer.content.length > 4) return [];
-  const [, first = '', second = ''] = asksOf.exec(question.text) ?? [];
-  if (first === '' || auxiliary.test(first)) return [];
-  const asked = new ReadText(`${first} ${auxiliary.test(second) ? '' : second}`);
-  const [thing] = asked.content;
-  if (thing === undefined) return [];
-  const knows = (stem: string): boolean =>
-    grounds.some(({ document }) => placesOfStems(document).has(stem));
-  const words = [thing.stem, ...answer.stems].filter((stem) => stem.length > 1);
-  if (words.some(knows)) return [];
+/** Words that nothing in the source is called by. */
+function unheard(card: ReadCard): Complaint[] {
+  const words = unheardOf(card, (stem) =>
+    card.grounds.some(({ document }) => placesOfStems(document).has(stem)),
+  );
+  if (words === undefined) return [];
   return [
     {
       severity: 'warning',
-      message: `${titlesOf(grounds)} speaks neither of ${quoted(thing.text)} nor of ${quoted(answer.text)}`,
+      message: `${titlesOf(card.grounds)} never speaks of ${quoted(words)}`,
       remedy: 'Cite the source that says this, or leave it out.',
-      words: answer.text,
+      words: card.answer.text,
     },
   ];
 }

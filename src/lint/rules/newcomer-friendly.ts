@@ -1,4 +1,4 @@
-import { foldedWords, introduces, type KnownTerm, type TermFinder } from '../glossary.ts';
+import { escaped, foldedWords, introduces, type KnownTerm, type TermFinder } from '../glossary.ts';
 import type { ReadCard } from '../read-card.ts';
 import type { ReadDocument } from '../read-ground.ts';
 import { remembered } from '../remembered.ts';
@@ -34,6 +34,10 @@ function isDefinedHere({ words }: KnownTerm, { kind, question, claim }: ReadCard
   if (kind === 'term' && asked.includes(words)) return true;
   const asks =
     /^(?:[^?]{0,60}, )?(?:what (?:is|are|was|were|does|do)|define|how (?:does|do|is|are))\b/i;
+  if (
+    new RegExp(`^(?:.{0,60}, )?what (?:is|are) (?:an? |the )?${escaped(words)}(?: |$)`).test(asked)
+  )
+    return true;
   if (asks.test(question.text) && asked.includes(words))
     if (asked.split(' ').length <= words.split(' ').length + 5) return true;
   const marked = claim.text

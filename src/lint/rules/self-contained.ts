@@ -141,7 +141,7 @@ const generic = new Set(
   change changes option options choice choices lesson lessons requirement requirements principle feature property properties
   objection objections response reply rule rules story situation case cases thought trick issue issues paper author authors article speaker
   one ones three pillars reasons exact same whole new old called named mentioned given listed described meant said behind about
-  happen happens matter matters change changes work works need needs require required help helps exist exists`.split(
+  left remain remains remained happen happens matter matters change changes work works need needs require required help helps exist exists`.split(
     /\s+/,
   ),
 );

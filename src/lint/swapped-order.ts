@@ -1,0 +1,75 @@
+import { joinedIn, type Joiner } from './joined.ts';
+import { ReadText } from './read-text.ts';
+
+/** Two things that a text puts in an order: from the first to the second, the first rather than the second. */
+interface Ordered {
+  readonly kind: string;
+  readonly first: ReadonlySet<string>;
+  readonly second: ReadonlySet<string>;
+  readonly text: string;
+}
+
+const from = /\bfrom ([^.;:!?\n]{3,80}?) (?:in)?to ([^.;:!?\n]{3,120})/giu;
+const notBut = /\b(?:not|no longer) ([^.;:!?\n]{3,80}?),? but (?:rather )?([^.;:!?\n]{3,120})/giu;
+/** Kinds that begin with `-` have the second before the first. */
+const joiners: readonly Joiner<'rather' | 'before' | '-before' | 'replace'>[] = [
+  { kind: 'rather', words: /,? (?:rather than|instead of|and not)|, not /iu },
+  { kind: 'before', words: /,? before /iu },
+  { kind: '-before', words: /,? after /iu },
+  {
+    kind: 'replace',
+    words: / (?:gave way to|(?:was|were|is|are) replaced by|turned into|became) /iu,
+  },
+];
+/** Each side of the card must have this share of its words on the other side of the passage. */
+const leastCrossed = 0.5;
+
+/** Where a card has the order of two things turned round: its words; else undefined. */
+export function swappedOrder(said: ReadText, near: ReadText): string | undefined {
+  const own = orderedIn(said.text);
+  if (own.length === 0) return undefined;
+  const theirs = orderedIn(near.text);
+  return own.find((one) => theirs.some((other) => one.kind === other.kind && isCrossed(one, other)))
+    ?.text;
+}
+
+function orderedIn(text: string): Ordered[] {
+  const joined = joinedIn(text, joiners).map(({ kind, before, after }) =>
+    kind === '-before' ? ordered('before', after, before) : ordered(kind, before, after),
+  );
+  const fromTo = [...text.matchAll(from)].map(([, a = '', b = '']) => ordered('from', a, b));
+  const contrasts = [...text.matchAll(notBut)].map(([, a = '', b = '']) => ordered('rather', b, a));
+  return [...joined, ...fromTo, ...contrasts];
+}
+
+function ordered(kind: string, first: string, second: string): Ordered {
+  return {
+    kind,
+    first: new ReadText(first).stems,
+    second: new ReadText(second).stems,
+    text: `${first} … ${second}`,
+  };
+}
+
+function isCrossed(one: Ordered, other: Ordered): boolean {
+  return (
+    crossing(one.first, one.second, other.second, other.first) &&
+    crossing(one.second, one.first, other.first, other.second)
+  );
+}
+
+/** Words that only one side has stand on the other side of the passage, and none of them on its own. */
+function crossing(
+  side: ReadonlySet<string>,
+  opposite: ReadonlySet<string>,
+  crossed: ReadonlySet<string>,
+  straight: ReadonlySet<string>,
+): boolean {
+  const own = [...side].filter((stem) => !opposite.has(stem));
+  const found = own.filter((stem) => crossed.has(stem) && !straight.has(stem)).length;
+  return (
+    found > 0 &&
+    found / own.length >= leastCrossed &&
+    !own.some((stem) => straight.has(stem) && !crossed.has(stem))
+  );
+}
