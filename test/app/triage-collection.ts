@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openTriage, type TriageParts } from '../../src/app/triage/triage.ts';
 import type { Triage } from '../../src/app/triage/view.ts';
-import type { DraftPlace } from '../../src/app/triage/acts.ts';
+import type { DraftPlace } from '../../src/app/triage/queue.ts';
 import type { CardDraft } from '../../src/model/draft.ts';
 import type { Source } from '../../src/model/source.ts';
 import type { Drafter } from '../../src/generate/drafter.ts';

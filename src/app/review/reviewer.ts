@@ -1,7 +1,5 @@
-import type { CardKey } from '../../model/card.ts';
 import type { EventBody, EventId } from '../../model/event.ts';
 import type { Grade, Standing } from '../../model/schedule.ts';
-import type { Today } from '../../review/candidate.ts';
 import {
   answered,
   currentKey,
@@ -9,8 +7,6 @@ import {
   noted,
   type Session,
   showAnswer,
-  startCram,
-  startSession,
   tick,
   undone,
 } from '../../review/session.ts';
@@ -19,16 +15,18 @@ import type { Moment } from '../../schedule/answer.ts';
 import { countDue, recentAnswerMs } from '../../store/queue-sides.ts';
 import type { Collection } from '../collection/collection.ts';
 import { indexDecks, type IndexOptions } from '../decks/index-decks.ts';
-import { findReworded, type FoundSide, findSide, plainWords, shownCard } from './card.ts';
+import { type FoundSide, plainWords, shownCard } from './card.ts';
 import { choicesFor, decide, type Deciding } from './decision.ts';
 import { editInFile, textInFile } from './edit.ts';
 import { frameOf, leechNotice, type Shown } from './frame.ts';
-import { DueCounts } from './load.ts';
-import { returnOf, rulesFor } from './return.ts';
-import { cramKeys, type ReviewFilter, todayOf, todaysQueue } from './queue.ts';
+import type { ReviewFilter } from './queue.ts';
+import { returnOf } from './return.ts';
+import { SidesHere } from './sides-here.ts';
+import { SittingDay } from './sitting-day.ts';
 import { answerDeed, type Deed, summaryOfDeeds } from './summary.ts';
 import type { Reviewer, ReviewView, SessionSummary, SourceView } from './view.ts';
 import type { Study } from '../log/study.ts';
+import { Watched } from '../watched.ts';
 
 export interface ReviewerParts {
   readonly collection: Collection;
@@ -62,17 +60,14 @@ class Sitting implements Reviewer {
   readonly #study: Study;
   readonly #filter: ReviewFilter;
   readonly #cram: boolean;
-  readonly #listeners = new Set<() => void>();
   readonly #answerMs: number;
-  /** Keys that sides had before their cards were reworded in this sitting. */
-  readonly #renamed = new Map<CardKey, CardKey>();
-  #today: Today;
-  #dues: DueCounts;
+  readonly #sides: SidesHere;
+  readonly #view: Watched<ReviewView>;
+  #day: SittingDay;
   #session: Session;
   #screen: OnScreen | null = null;
   /** One for each step of `#session.past`. */
   #deeds: readonly Deed[] = [];
-  #view: ReviewView;
 
   constructor({ collection, study, filter = {} }: ReviewerParts) {
     this.#collection = collection;
@@ -80,20 +75,19 @@ class Sitting implements Reviewer {
     this.#filter = filter;
     this.#cram = filter.cram === true;
     this.#answerMs = usualAnswerMs(recentAnswerMs(study.store, answersLooked));
-    this.#today = todayOf(study);
-    this.#dues = new DueCounts(study.store, this.#today.day);
-    this.#session = this.#newSession();
+    this.#sides = new SidesHere(study.store);
+    this.#day = new SittingDay(study, filter);
+    this.#session = this.#day.session();
     this.#present();
-    this.#view = this.#frame(null);
+    this.#view = new Watched(this.#frame(null));
   }
 
   view(): ReviewView {
-    return this.#view;
+    return this.#view.get();
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#view.subscribe(listener);
   }
 
   show(): void {
@@ -130,10 +124,10 @@ class Sitting implements Reviewer {
     const session = undone(this.#session);
     const deed = this.#deeds.at(-1);
     if (session === null || deed === undefined) return;
-    const key = this.#here(deed.key)?.side.key ?? deed.key;
+    const key = this.#sides.find(deed.key)?.side.key ?? deed.key;
     const before = this.#study.standing(key);
     this.#study.record([{ card: deed.key, body: { kind: 'undo', undoes: [deed.event] } }]);
-    this.#dues.move(before, this.#study.standing(key));
+    this.#day.dues.move(before, this.#study.standing(key));
     this.#deeds = this.#deeds.slice(0, -1);
     this.#session = session;
     this.#present();
@@ -195,7 +189,7 @@ class Sitting implements Reviewer {
 
   summary(): SessionSummary {
     return summaryOfDeeds(this.#deeds, {
-      tomorrow: countDue(this.#study.store, this.#today.day + 1),
+      tomorrow: countDue(this.#study.store, this.#day.today.day + 1),
       answerMs: this.#answerMs,
     });
   }
@@ -206,7 +200,7 @@ class Sitting implements Reviewer {
     const [event] = this.#study.record([{ card: key, body, after: standing.head }]);
     if (event === undefined) throw new Error(`no event came of recording ${body.kind}`);
     const after = this.#study.standing(key);
-    this.#dues.move(standing, after);
+    this.#day.dues.move(standing, after);
     return { event: event.id, after };
   }
 
@@ -225,19 +219,11 @@ class Sitting implements Reviewer {
     this.#change(notice);
   }
 
-  #newSession(): Session {
-    const rules = rulesFor(this.#filter, this.#study.settings.limits);
-    return this.#cram
-      ? startCram(cramKeys(this.#study, this.#filter), rules, this.#today.nowMs)
-      : startSession(todaysQueue(this.#study, this.#filter), rules, this.#today.nowMs);
-  }
-
   /** A sitting that goes on past the rollover gets the new day's queue; all of it can still be undone. */
   #onNewDay(session: Session, atMs: number): Session {
-    if (atMs < this.#today.endMs || this.#cram) return session;
-    this.#today = todayOf(this.#study);
-    this.#dues = new DueCounts(this.#study.store, this.#today.day);
-    return { ...this.#newSession(), done: session.done, past: session.past };
+    if (!this.#day.isOver(atMs)) return session;
+    this.#day = new SittingDay(this.#study, this.#filter);
+    return { ...this.#day.session(), done: session.done, past: session.past };
   }
 
   /** Puts the current side on the screen, and passes over those that are in no deck any more. */
@@ -245,7 +231,7 @@ class Sitting implements Reviewer {
     this.#screen = null;
     const moment = this.#study.now();
     for (let key = currentKey(this.#session); key !== null; key = currentKey(this.#session)) {
-      const found = this.#here(key);
+      const found = this.#sides.find(key);
       if (found !== undefined) {
         this.#screen = this.#screenOf(found, moment, sinceMs ?? moment.atMs);
         return;
@@ -264,24 +250,12 @@ class Sitting implements Reviewer {
   }
 
   #deciding({ found, standing }: Pick<OnScreen, 'found' | 'standing'>): Deciding {
-    return { study: this.#study, dues: this.#dues, found, standing };
-  }
-
-  /** The side that a key of this sitting means now. */
-  #here(key: CardKey): FoundSide | undefined {
-    let now = key;
-    const passed = new Set<CardKey>();
-    while (!passed.has(now)) {
-      passed.add(now);
-      now = this.#renamed.get(now) ?? now;
-    }
-    const { store } = this.#study;
-    return findSide(store, now) ?? findReworded(store, now);
+    return { study: this.#study, dues: this.#day.dues, found, standing };
   }
 
   #reindex(options: IndexOptions): void {
     const { linked } = indexDecks(this.#collection, this.#study, options);
-    for (const { keys } of linked) for (const { from, to } of keys) this.#renamed.set(from, to);
+    this.#sides.rename(linked);
     const before = this.#screen;
     this.#present(before?.sinceMs);
     const gone = before !== null && this.#screen === null;
@@ -289,8 +263,7 @@ class Sitting implements Reviewer {
   }
 
   #change(notice: string | null): void {
-    this.#view = this.#frame(notice);
-    for (const listener of this.#listeners) listener();
+    this.#view.set(this.#frame(notice));
   }
 
   #frame(notice: string | null): ReviewView {

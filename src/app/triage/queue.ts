@@ -1,8 +1,15 @@
 import path from 'node:path';
 import { TenetError } from '../../model/problem.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import type { DraftPlace } from './acts.ts';
+import type { CardId } from '../../model/card.ts';
 import { cardsOf, type TriageDesk } from './desk.ts';
+
+/** Which draft is meant. */
+export interface DraftPlace {
+  readonly id: CardId;
+  /** Its file, relative to the collection. */
+  readonly file: string;
+}
 
 /** A draft that waits, and the document that it was made from. */
 export interface WaitingDraft extends DraftPlace {

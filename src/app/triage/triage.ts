@@ -1,28 +1,30 @@
 import type { CardId } from '../../model/card.ts';
 import { type Problem, TenetError } from '../../model/problem.ts';
-import {
-  editDraft,
-  keepDraft,
-  mergeDraft,
-  ownCardText,
-  rejectDraft,
-  rewordedText,
-  switchOffRule,
-  writeOwnCard,
-} from './acts.ts';
+import { keepDraft, mergeDraft, rejectDraft } from './decide.ts';
 import { draftView, refuseErrors } from './draft.ts';
 import { draftNow, rawText, TriageDesk, type TriageCollection } from './desk.ts';
 import { type FileChange, makeChanges, type TakeBack, takeBack } from './files.ts';
 import { DraftEye } from './lint.ts';
+import {
+  decided,
+  type Pile,
+  pileOf,
+  progressOf,
+  renamed,
+  stillWaiting,
+  withoutDocument,
+  withOwnCard,
+} from './pile.ts';
 import { type WaitingDraft, waitingDrafts } from './queue.ts';
 import { settleDrafts } from './settle.ts';
+import { editDraft, ownCardText, rewordedText, switchOffRule, writeOwnCard } from './write.ts';
+import { Watched } from '../watched.ts';
 import {
   errorsOf,
   type FieldTexts,
   type MergedWords,
   type ShownDraft,
   type Triage,
-  type TriageProgress,
   type TriageView,
 } from './view.ts';
 
@@ -53,31 +55,23 @@ export function listDrafts(
   return waitingDrafts(desk, documents).map((waiting) => draftView(desk, eye, waiting));
 }
 
-interface Standing {
-  /** What is left, the draft on the screen first. */
-  readonly queue: readonly WaitingDraft[];
-  readonly counts: Omit<TriageProgress, 'total'>;
-}
-
 /** An act that can be undone: what the sitting was before, and the files that it changed. */
 interface Step {
-  readonly before: Standing;
+  readonly before: Pile;
   readonly files: TakeBack;
 }
 
-const nothingDone = { done: 0, kept: 0, rejected: 0, merged: 0, later: 0, written: 0 };
 /** What a card of one's own must be, beside well formed: supported, faithful, attributed, worth it. */
 const rulesForOwn = new Set(['Q01', 'Q02', 'Q03', 'Q13']);
 
 class Sitting implements Triage {
   readonly problems: readonly Problem[];
   readonly #parts: TriageParts;
-  readonly #listeners = new Set<() => void>();
   readonly #past: Step[] = [];
   #desk: TriageDesk;
   #eye: DraftEye;
-  #now: Standing;
-  #view: TriageView;
+  #pile: Pile;
+  readonly #view: Watched<TriageView>;
 
   constructor(parts: TriageParts) {
     this.#parts = parts;
@@ -85,17 +79,16 @@ class Sitting implements Triage {
     this.problems = this.#desk.problems;
     settleDrafts(this.#desk, parts.now());
     this.#eye = new DraftEye(parts.collection, this.#desk.cards);
-    this.#now = { queue: waitingDrafts(this.#desk, parts.documents), counts: nothingDone };
-    this.#view = this.#draw(null);
+    this.#pile = pileOf(waitingDrafts(this.#desk, parts.documents));
+    this.#view = new Watched(this.#draw(null));
   }
 
   view(): TriageView {
-    return this.#view;
+    return this.#view.get();
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#view.subscribe(listener);
   }
 
   keep(): void {
@@ -103,7 +96,7 @@ class Sitting implements Triage {
     refuseErrors(draft, errorsOf(draft.findings), 'the draft was not kept');
     this.#act(
       keepDraft(this.#desk, this.#first(), this.#parts.now()),
-      this.#without('kept'),
+      decided(this.#pile, 'kept'),
       'Kept. u takes it back.',
     );
     this.#takeIn(draft.id);
@@ -113,7 +106,7 @@ class Sitting implements Triage {
     const why = reason.replaceAll(/\s+/g, ' ').trim();
     this.#act(
       rejectDraft(this.#desk, this.#first(), why, this.#parts.now()),
-      this.#without('rejected'),
+      decided(this.#pile, 'rejected'),
       why === '' ? 'Rejected. u takes it back.' : `Rejected: ${why}. u takes it back.`,
     );
   }
@@ -129,7 +122,7 @@ class Sitting implements Triage {
     if (words === 'draft') refuseErrors(draft, others, 'the cards were not merged');
     this.#act(
       mergeDraft(this.#desk, this.#first(), { near: near.id, words }, this.#parts.now()),
-      this.#without('merged'),
+      decided(this.#pile, 'merged'),
       `Merged into the card in ${near.file}. u takes it back.`,
     );
     this.#takeIn(near.id);
@@ -143,22 +136,19 @@ class Sitting implements Triage {
       });
     this.#act(
       switchOffRule(this.#desk, this.#first(), { rule, reason: why }),
-      this.#now,
+      this.#pile,
       `${rule} is off for this card.`,
     );
   }
 
   later(): void {
-    this.#act([], this.#without('later'), 'Put off.');
+    this.#act([], decided(this.#pile, 'later'), 'Put off.');
   }
 
   leaveDocument(): void {
     const { document } = this.#first();
-    const queue = this.#now.queue.filter((each) => each.document !== document);
-    const left = this.#now.queue.length - queue.length;
-    const { done, later, ...others } = this.#now.counts;
-    const counts = { ...others, done: done + left, later: later + left };
-    this.#act([], { queue, counts }, `Left ${left} of ${document} for later.`);
+    const [pile, left] = withoutDocument(this.#pile, document);
+    this.#act([], pile, `Left ${left} of ${document} for later.`);
   }
 
   undo(): void {
@@ -178,8 +168,7 @@ class Sitting implements Triage {
   edit(text: string): void {
     const place = this.#first();
     const { changes, id } = editDraft(this.#desk, place, text);
-    const queue = [{ ...place, id }, ...this.#now.queue.slice(1)];
-    this.#act(changes, { ...this.#now, queue }, 'Saved.');
+    this.#act(changes, renamed(this.#pile, id), 'Saved.');
   }
 
   reword(fields: FieldTexts): void {
@@ -201,42 +190,33 @@ class Sitting implements Triage {
       wrong,
       'the card was not added',
     );
-    const { counts, queue } = this.#now;
-    const written = { ...counts, written: counts.written + 1 };
     const said = `Your card is in ${own.deck.path}. The draft still waits.`;
-    this.#act(changes, { queue, counts: written }, said);
+    this.#act(changes, withOwnCard(this.#pile), said);
     this.#takeIn(own.card.id);
   }
 
   reload(): void {
     this.#desk = new TriageDesk(this.#parts.collection);
     this.#eye = new DraftEye(this.#parts.collection, this.#desk.cards);
-    const there = new Set(waitingDrafts(this.#desk, []).map(({ file, id }) => `${file} ${id}`));
-    const queue = this.#now.queue.filter(({ file, id }) => there.has(`${file} ${id}`));
-    this.#turn({ ...this.#now, queue }, null);
+    this.#turn(stillWaiting(this.#pile, waitingDrafts(this.#desk, [])), null);
   }
 
   #first(): WaitingDraft {
-    const first = this.#now.queue[0];
+    const first = this.#pile.queue[0];
     if (first === undefined) throw new TenetError('There is no draft left.');
     return first;
   }
 
   #shown(): ShownDraft {
-    if (this.#view.phase === 'draft') return this.#view.draft;
+    const view = this.#view.get();
+    if (view.phase === 'draft') return view.draft;
     throw new TenetError('There is no draft left.');
   }
 
-  #without(outcome: 'kept' | 'rejected' | 'merged' | 'later'): Standing {
-    const { queue, counts } = this.#now;
-    const next = { ...counts, done: counts.done + 1, [outcome]: counts[outcome] + 1 };
-    return { queue: queue.slice(1), counts: next };
-  }
-
   /** Writes first: where a disk fails, nothing has happened. */
-  #act(changes: readonly FileChange[], after: Standing, said: string): void {
+  #act(changes: readonly FileChange[], after: Pile, said: string): void {
     const files = makeChanges(changes);
-    this.#past.push({ before: this.#now, files });
+    this.#past.push({ before: this.#pile, files });
     this.#look(files);
     this.#turn(after, said);
   }
@@ -252,17 +232,15 @@ class Sitting implements Triage {
     if (found !== undefined) this.#eye.take(found.card);
   }
 
-  #turn(now: Standing, notice: string | null): void {
-    this.#now = now;
-    this.#view = this.#draw(notice);
-    for (const listener of this.#listeners) listener();
+  #turn(pile: Pile, notice: string | null): void {
+    this.#pile = pile;
+    this.#view.set(this.#draw(notice));
   }
 
   #draw(notice: string | null): TriageView {
-    const { queue, counts } = this.#now;
-    const progress = { ...counts, total: counts.done + queue.length };
+    const progress = progressOf(this.#pile);
     const common = { progress, canUndo: this.#past.length > 0, notice };
-    const [first] = queue;
+    const [first] = this.#pile.queue;
     if (first === undefined) return { ...common, phase: 'done' };
     return { ...common, phase: 'draft', draft: draftView(this.#desk, this.#eye, first) };
   }

@@ -8,6 +8,7 @@ import type {
   SessionSummary,
   ShownCard,
 } from '../review/view.ts';
+import { Watched } from '../watched.ts';
 
 /** What a practice card asks, and what is said below its question and below its answer. */
 interface PracticeCard {
@@ -53,25 +54,23 @@ export function openPractice(nowMs: number, key: 'Space' | 'Enter'): Reviewer {
 
 class Practice implements Reviewer {
   readonly #nowMs: number;
-  readonly #listeners = new Set<() => void>();
   readonly #cards: number;
   #step: Step;
-  #view: ReviewView;
+  readonly #view: Watched<ReviewView>;
 
   constructor(nowMs: number, cards: readonly PracticeCard[]) {
     this.#nowMs = nowMs;
     this.#cards = cards.length;
     this.#step = { waiting: cards, missed: [], shown: false, answers: 0, before: null };
-    this.#view = this.#frame(null);
+    this.#view = new Watched(this.#frame(null));
   }
 
   view(): ReviewView {
-    return this.#view;
+    return this.#view.get();
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#view.subscribe(listener);
   }
 
   show(): void {
@@ -138,8 +137,7 @@ class Practice implements Reviewer {
   }
 
   #say(notice: string | null): void {
-    this.#view = this.#frame(notice);
-    for (const listener of this.#listeners) listener();
+    this.#view.set(this.#frame(notice));
   }
 
   #frame(notice: string | null): ReviewView {

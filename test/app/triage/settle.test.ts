@@ -5,7 +5,7 @@ import {
   mergeDraft,
   rejectDraft,
   type DraftPlace,
-} from '../../../src/app/triage/acts.ts';
+} from '../../../src/app/triage/decide.ts';
 import { TriageDesk } from '../../../src/app/triage/desk.ts';
 import { type FileChange, makeChanges, takeBack } from '../../../src/app/triage/files.ts';
 import type { CardId } from '../../../src/model/card.ts';
