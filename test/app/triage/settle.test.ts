@@ -1,13 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  editDraft,
-  keepDraft,
-  mergeDraft,
-  rejectDraft,
-  type DraftPlace,
-} from '../../../src/app/triage/decide.ts';
+import { keepDraft, mergeDraft, rejectDraft } from '../../../src/app/triage/decide.ts';
 import { TriageDesk } from '../../../src/app/triage/desk.ts';
 import { type FileChange, makeChanges, takeBack } from '../../../src/app/triage/files.ts';
+import type { DraftPlace } from '../../../src/app/triage/queue.ts';
+import { editDraft } from '../../../src/app/triage/write.ts';
 import type { CardId } from '../../../src/model/card.ts';
 import { onScreen, placeOf, TriageHome } from '../triage-collection.ts';
 
