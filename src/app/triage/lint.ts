@@ -27,10 +27,7 @@ export class DraftEye {
   readonly #standing: ReadonlyMap<CardId, FoundCard>;
 
   /** `standing` are the cards of the decks; the map is asked again each time. */
-  constructor(
-    folder: DocumentFolder & ChapterFolder,
-    standing: ReadonlyMap<CardId, FoundCard>,
-  ) {
+  constructor(folder: DocumentFolder & ChapterFolder, standing: ReadonlyMap<CardId, FoundCard>) {
     this.#documents = new SourceDocuments(folder);
     this.#standing = standing;
     const mates = [...standing.values()].map(({ card }) => lintCardOf(card));
