@@ -160,6 +160,37 @@ describe('tenet due', { timeout: 20_000 }, () => {
   });
 });
 
+describe('a traveller', { timeout: 20_000 }, () => {
+  const tenetIn = (zone: string, now: string, ...args: readonly string[]) =>
+    home.tenet(...args).with({ TZ: zone, TENET_NOW: now });
+  const stateIn = (zone: string, now: string): unknown =>
+    tenetIn(zone, now, 'due', '--json').run().json();
+
+  it('to the west has the same day again: nothing is asked twice, and no interval goes wrong', () => {
+    home.write('notes/decks/rocks.md', 'Q: A?\nA: a\n\nQ: B?\nA: b\n\nQ: C?\nA: c\n');
+    const answered = tenetIn('Asia/Tokyo', '2026-11-20T23:00:00Z', 'review', '--plain')
+      .typing('\n4\n'.repeat(3))
+      .run();
+    expect(answered.stdout).toContain('3 cards');
+    const [tokyo, california] = ['2026-11-20T23:30:00Z', '2026-11-21T01:00:00Z'];
+    expect(stateIn('Asia/Tokyo', tokyo)).toMatchObject({ day: 20_778, due: 0, new: 0 });
+    expect(stateIn('America/Los_Angeles', california)).toMatchObject({
+      day: 20_777,
+      due: 0,
+      new: 0,
+    });
+    // Asked ahead of its day, a card has its last answer tomorrow.
+    tenetIn('America/Los_Angeles', california, 'review', '--plain', '--ahead', '30')
+      .typing('\n3\n\n1\n\n4\nq\n')
+      .run();
+    const cards = tenetIn('America/Los_Angeles', california, 'cards', '--json').run();
+    for (const { stability } of cards.json<{ stability: number }[]>())
+      expect(stability).toBeGreaterThan(0);
+    const doctor = tenetIn('Asia/Tokyo', '2026-11-22T01:00:00Z', 'doctor').run();
+    expect(doctor).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
 describe('tenet add', { timeout: 20_000 }, () => {
   it('adds a card from flags to the deck that is named, made where there is none', () => {
     const text = ['--term', 'gneiss', '--definition', 'A banded rock.', '--tag', 'rock'];

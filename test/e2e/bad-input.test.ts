@@ -377,13 +377,16 @@ describe('a wrong word', () => {
 });
 
 describe('a wrong setting', () => {
-  it.each(['tomorrow', '2026-13-45T00:00:00Z', '2026-11-20', '1'])('TENET_NOW=%s', (now) => {
-    open();
-    const ended = home.tenet('due').with({ TENET_NOW: now }).run();
-    expect(ended).toMatchObject({ status: 2, stdout: '' });
-    expectPlainWords(ended);
-    expect(ended.stderr).toContain(`TENET_NOW is not a time: "${now}"`);
-  });
+  it.each(['tomorrow', '2026-13-45T00:00:00Z', '2027-02-29T00:00:00Z', '2026-11-20', '1'])(
+    'TENET_NOW=%s',
+    (now) => {
+      open();
+      const ended = home.tenet('due').with({ TENET_NOW: now }).run();
+      expect(ended).toMatchObject({ status: 2, stdout: '' });
+      expectPlainWords(ended);
+      expect(ended.stderr).toContain(`TENET_NOW is not a time: "${now}"`);
+    },
+  );
 
   it.each([
     ['notes/tenet.toml', 'id =\nno toml', 'tenet.toml:1:'],

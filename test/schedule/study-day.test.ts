@@ -51,6 +51,17 @@ describe('a study day', () => {
     expect(studyDay(at('2026-03-29T04:10:00+02:00'), berlin)).toBe(calendarDay('2026-03-29'));
   });
 
+  it('has a leap day, and skips the date that a zone leaves out when it crosses the date line', () => {
+    const noon = (date: string) => studyDay(at(`${date}T12:00:00Z`), berlin);
+    expect(noon('2028-02-29')).toBe(noon('2028-02-28') + 1);
+    expect(noon('2028-03-01')).toBe(noon('2028-02-29') + 1);
+    const apia = { timeZone: 'Pacific/Apia', rolloverHour: 4 };
+    const before = at('2011-12-29T12:00:00-10:00');
+    expect(studyDay(before, apia)).toBe(calendarDay('2011-12-29'));
+    expect(studyDay(before + 24 * 3_600_000, apia)).toBe(calendarDay('2011-12-31'));
+    expect(studyDay(nextRollover(before, apia), apia)).toBeGreaterThan(studyDay(before, apia));
+  });
+
   it('works in zones with odd offsets and before 1970', () => {
     const nepal = { timeZone: 'Asia/Kathmandu', rolloverHour: 4 };
     expect(studyDay(at('2026-11-19T22:14:59Z'), nepal)).toBe(calendarDay('2026-11-19'));
