@@ -8,6 +8,7 @@ import { readInLines, sectionOfCardInLines } from './read.ts';
 import { reviewInLines } from './review.ts';
 import { amount } from './times.ts';
 
+/** Where home leads. */
 export interface HomeDoors {
   readonly view: () => HomeView;
   readonly reviewer: () => Reviewer;

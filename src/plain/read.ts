@@ -8,13 +8,14 @@ import type {
   SectionPage,
 } from '../app/reading/view.ts';
 import type { ShownCard } from '../app/review/view.ts';
-import { TenetError } from '../model/problem.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Dialog } from './dialog.ts';
 import { spokenLines } from './markdown.ts';
 import { reviewInLines } from './review.ts';
+import { sayFailure } from './say-failure.ts';
 import { amount } from './times.ts';
 
+/** How the reader is held line by line. */
 export interface ReadingOptions {
   readonly buttons: 2 | 4;
   readonly clock: Clock;
@@ -39,8 +40,7 @@ export async function readInLines(
           ? await chooseChapter(reader, dialog)
           : await readSection(reader, dialog, place, options);
     } catch (failure) {
-      if (!(failure instanceof TenetError)) throw failure;
-      dialog.say(failure.message);
+      sayFailure(failure, dialog);
       if (place === 'list') return;
       place = 'list';
     }

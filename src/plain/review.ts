@@ -1,22 +1,28 @@
-import { gradeNames, type Grade } from '../model/schedule.ts';
-import { TenetError } from '../model/problem.ts';
-import { cueOf } from '../app/review/cue.ts';
-import type { Reviewer, ReviewView, ShownCard, SourceView } from '../app/review/view.ts';
+import type { Grade } from '../model/schedule.ts';
+import type { Reviewer, ReviewView, ShownCard } from '../app/review/view.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Dialog } from './dialog.ts';
-import { spokenLines } from './markdown.ts';
-import { amount, inWords } from './times.ts';
-
-type Shown = Extract<ReviewView, { phase: 'question' | 'answer' }>;
+import {
+  type CardsOf,
+  farewell,
+  present,
+  sayAnswer,
+  sayIntervals,
+  sayQuestion,
+  saySource,
+  type Shown,
+} from './review-words.ts';
+import { sayFailure } from './say-failure.ts';
 
 /** What one line that was typed leads to. */
 type Step = 'again' | 'leave' | 'next';
 
+/** How a session is held line by line. */
 export interface ReviewOptions {
   readonly buttons: 2 | 4;
   readonly clock: Clock;
-  /** The cards of one section of the reader, or those that teach the keys; absent for those of the day. */
-  readonly of?: 'section' | 'practice';
+  /** Absent for the cards of the day. */
+  readonly of?: CardsOf;
   /** What the section says that a card is from; null where it is from none. Absent where nothing tells. */
   readonly section?: (card: ShownCard) => Promise<readonly string[] | null>;
 }
@@ -39,50 +45,17 @@ export async function reviewInLines(
     shown = reviewer.view();
     const line = await dialog.ask(promptOf(view, options.buttons));
     if (line === null) break;
-    const step = await guarded(dialog, () => act(reviewer, view, line.trim(), dialog, options));
+    const step = await act(reviewer, view, line.trim(), dialog, options).catch(
+      // Such as a full disk: nothing was changed, and the card stays.
+      (failure: unknown): Step => {
+        sayFailure(failure, dialog);
+        return 'next';
+      },
+    );
     if (step === 'leave') break;
     if (step === 'again') shown = null;
   }
-  for (const line of farewell(reviewer, options)) dialog.say(line);
-}
-
-/** A failing disk is said, and the card stays: nothing was changed. */
-async function guarded(dialog: Dialog, work: () => Promise<Step>): Promise<Step> {
-  try {
-    return await work();
-  } catch (failure) {
-    if (!(failure instanceof TenetError)) throw failure;
-    dialog.say(failure.message);
-    if (failure.hint !== undefined) dialog.say(failure.hint);
-    return 'next';
-  }
-}
-
-function present(view: ReviewView, dialog: Dialog, clock: Clock): void {
-  // What is said of an answer, such as how a practice card is graded, makes no sense before it.
-  if (view.phase === 'answer') sayAnswer(view.card, dialog);
-  if (view.notice !== null) dialog.say(view.notice);
-  if (view.phase === 'waiting') {
-    const seconds = Math.max(0, (view.untilMs - clock.now()) / 1000);
-    dialog.say(`Nothing is due now. The next card comes back in ${inWords(seconds)}.`);
-  } else if (view.phase === 'question') sayQuestion(view, dialog);
-}
-
-function sayQuestion(view: Shown, dialog: Dialog): void {
-  const { progress, card } = view;
-  const place = [card.deck, ...card.topics.filter((topic) => topic !== card.deck)].join(', ');
-  dialog.say('');
-  dialog.say(`Card ${progress.met} of ${progress.done + progress.left}. ${place}.`);
-  for (const line of spokenLines(card.face.question, 'ask')) dialog.say(line);
-  const cue = cueOf(view);
-  if (cue !== null) dialog.say(cue);
-}
-
-function sayAnswer(card: ShownCard, dialog: Dialog): void {
-  dialog.say('Answer:');
-  for (const line of spokenLines(card.face.answer, 'tell')) dialog.say(line);
-  if (card.note !== '')
-    for (const line of spokenLines(card.note, 'tell')) dialog.say(`Note: ${line}`);
+  for (const line of farewell(reviewer, options.of)) dialog.say(line);
 }
 
 function promptOf(view: ReviewView, buttons: 2 | 4): string {
@@ -180,17 +153,6 @@ function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }
 
-function sayIntervals(
-  view: Extract<ReviewView, { phase: 'answer' }>,
-  dialog: Dialog,
-  buttons: 2 | 4,
-): void {
-  for (const { grade, inSeconds } of view.choices) {
-    if (buttons === 2 && (grade === 2 || grade === 4)) continue;
-    dialog.say(`${grade} ${gradeNames[grade]}: back in ${inWords(inSeconds)}.`);
-  }
-}
-
 function grade(reviewer: Reviewer, line: string, dialog: Dialog, buttons: 2 | 4): void {
   const given = line === '' ? 3 : Number(line);
   const known = buttons === 2 ? [1, 3] : [1, 2, 3, 4];
@@ -205,12 +167,6 @@ async function readSources(reviewer: Reviewer, dialog: Dialog): Promise<Step> {
   return 'next';
 }
 
-function saySource(source: SourceView, dialog: Dialog): void {
-  dialog.say(`Source: ${[source.title, source.details].filter((text) => text !== '').join('. ')}`);
-  if (source.problem !== null) dialog.say(source.problem);
-  for (const line of spokenLines(source.passage, 'tell')) dialog.say(line);
-}
-
 async function readSection(
   card: ShownCard,
   dialog: Dialog,
@@ -220,35 +176,4 @@ async function readSection(
   if (lines === null) dialog.say('This card is from no section of the reader.');
   else for (const line of lines) dialog.say(line);
   return 'next';
-}
-
-function farewell(reviewer: Reviewer, { of }: ReviewOptions): string[] {
-  if (of === 'practice') return [];
-  return of === 'section' ? sectionFarewell(reviewer) : dayFarewell(reviewer);
-}
-
-function sectionFarewell(reviewer: Reviewer): string[] {
-  const { answers, cards } = reviewer.summary();
-  const left =
-    reviewer.view().phase === 'done' ? 'The section is done' : 'Left; every answer is saved';
-  return [answers === 0 ? `${left}.` : `${left}: ${amount(cards, 'card')}.`];
-}
-
-function stillToGo({ phase, progress: { left } }: ReviewView): string[] {
-  return phase === 'done' || left === 0 ? [] : [`${amount(left, 'card')} still to go today.`];
-}
-
-function dayFarewell(reviewer: Reviewer): string[] {
-  const summary = reviewer.summary();
-  const recalled =
-    summary.recalled === null ? '' : `, ${Math.round(summary.recalled * 100)} percent recalled`;
-  const minutes = inWords(Math.max(1, Math.round(summary.minutes)) * 60);
-  const first = reviewer.view().phase === 'done' ? 'Done for today' : 'Left; every answer is saved';
-  return [
-    summary.answers === 0
-      ? `${first}.`
-      : `${first}: ${summary.cards} ${summary.cards === 1 ? 'card' : 'cards'} in ${minutes}${recalled}.`,
-    ...stillToGo(reviewer.view()),
-    `Tomorrow: ${amount(summary.tomorrow, 'card')}.`,
-  ];
 }

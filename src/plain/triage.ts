@@ -11,6 +11,7 @@ import {
 import { TenetError } from '../model/problem.ts';
 import type { Dialog } from './dialog.ts';
 import { spokenLines } from './markdown.ts';
+import { sayFailure } from './say-failure.ts';
 import { amount } from './times.ts';
 
 /** The drafts one by one, line by line, until all are decided on or the person leaves. */
@@ -23,7 +24,8 @@ export async function triageInLines(triage: Triage, dialog: Dialog): Promise<voi
     if (view.phase === 'done' && !view.canUndo) break;
     const line = (await dialog.ask(promptOf(view)))?.trim() ?? 'q';
     if (line === 'q' || (view.phase === 'done' && line === '')) break;
-    await guarded(dialog, () => act(triage, line, dialog));
+    // What cannot be done is said, with the linter's errors, and the draft stays.
+    await act(triage, line, dialog).catch((failure: unknown) => sayFailure(failure, dialog));
   }
   for (const line of farewell(triage.view())) dialog.say(line);
 }
@@ -32,19 +34,6 @@ function promptOf({ phase }: TriageView): string {
   return phase === 'draft'
     ? 'a keep, r reject, e edit, ? help:'
     : 'No draft is left. u undo, Enter leaves:';
-}
-
-/** What cannot be done is said, with the linter's errors, and the draft stays. */
-async function guarded(dialog: Dialog, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (failure) {
-    if (!(failure instanceof TenetError)) throw failure;
-    dialog.say(failure.message);
-    for (const { rule, message, remedy } of failure.problems)
-      dialog.say(`${rule}: ${message}. ${remedy}`);
-    if (failure.hint !== undefined) dialog.say(failure.hint);
-  }
 }
 
 const labels: Readonly<Record<FieldMark, string>> = {
