@@ -16,6 +16,7 @@ export interface PresentCard {
   readonly sources: string;
 }
 
+/** All that is decided on. */
 export interface MergeInput<Draft extends ProposedCard> {
   readonly drafts: readonly Draft[];
   readonly ledger: ReadonlyMap<string, LedgerEntry>;

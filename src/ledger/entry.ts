@@ -8,6 +8,7 @@ import type { Span } from '../model/problem.ts';
  */
 export type Fate = 'kept' | 'edited' | 'draft' | 'rejected' | 'deleted' | 'withdrawn';
 
+/** Every fate. */
 export const fates: readonly Fate[] = [
   'kept',
   'edited',

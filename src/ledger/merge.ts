@@ -6,6 +6,7 @@ import { matchDrafts } from './match-drafts.ts';
 
 export type { Decision, PresentCard, ProposedCard } from './decision.ts';
 
+/** What became of all drafts, and the ledger after it. */
 export interface Merge<Draft> {
   readonly decisions: readonly Decision<Draft>[];
   /** Cards that stand and whose place in their document is gone, now or since earlier. */

@@ -14,6 +14,7 @@ interface Returning extends SessionItem {
   readonly dueAtMs: number;
 }
 
+/** How long a session waits for what comes back. */
 export interface SessionRules {
   /** How early a learning side may be asked when nothing else is left. */
   readonly learnAheadMs: number;

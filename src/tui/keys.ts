@@ -112,6 +112,8 @@ const table = {
   quit: { keys: ['ctrl+c'], label: 'quit', help: 'Leave at once; everything is saved' },
 } as const satisfies Record<string, ActionSpec>;
 
+/** What a key can do, by name: the names of the setting `keys`. */
 export type Action = keyof typeof table;
 
+/** Every action with its keys and words, in the order of the help. */
 export const actions: Readonly<Record<Action, ActionSpec>> = table;

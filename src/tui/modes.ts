@@ -123,8 +123,10 @@ const modeTable = {
   tooSmall: { line: ['leave'], more: ['quit'] },
 } as const satisfies Record<string, ModeSpec>;
 
+/** A screen, or a layer over one, by what can be done there. */
 export type Mode = keyof typeof modeTable;
 
+/** Every mode with its actions. */
 export const modes: Readonly<Record<Mode, ModeSpec>> = modeTable;
 
 /** Everything that can be done in a mode. */

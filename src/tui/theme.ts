@@ -14,6 +14,7 @@ export interface Theme {
   readonly marks: boolean;
 }
 
+/** The usual theme. */
 export const colourTheme: Theme = {
   marks: false,
   looks: {

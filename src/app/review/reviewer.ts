@@ -28,6 +28,7 @@ import type { Reviewer, ReviewView, SessionSummary, SourceView } from './view.ts
 import type { Study } from '../log/study.ts';
 import { Watched } from '../watched.ts';
 
+/** What a sitting works with. */
 export interface ReviewerParts {
   readonly collection: Collection;
   readonly study: Study;

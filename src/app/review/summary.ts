@@ -28,6 +28,7 @@ export interface Outlook {
   readonly answerMs: number;
 }
 
+/** The deed of an answer, named by its grade. */
 export function answerDeed(
   deed: Pick<Deed, 'event' | 'key'>,
   answer: NonNullable<Deed['answer']>,

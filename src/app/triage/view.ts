@@ -22,6 +22,7 @@ export interface DraftField {
   readonly hidden: readonly string[];
 }
 
+/** The mark under which a part of a card stands in a deck. */
 export type FieldMark = 'Q' | 'A' | 'T' | 'D' | 'C';
 
 /** A card of the decks that says nearly the same as a draft. */

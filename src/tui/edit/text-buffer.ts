@@ -7,6 +7,7 @@ export interface TextBuffer {
   readonly cursor: number;
 }
 
+/** A field in which nothing was written yet. */
 export const emptyBuffer: TextBuffer = { text: '', cursor: 0 };
 
 /** A buffer with the cursor at the end. */

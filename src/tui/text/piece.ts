@@ -39,6 +39,7 @@ export interface Piece extends Emphasis {
 /** One row of the screen, from its left edge. */
 export type Line = readonly Piece[];
 
+/** A row with nothing in it. */
 export const emptyLine: Line = [];
 
 /** The choke point: whatever the screens show becomes a piece here, with all that a terminal obeys removed. */

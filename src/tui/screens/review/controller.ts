@@ -4,6 +4,7 @@ import { reviewActions } from './actions.ts';
 import { cardOf, type ReviewPorts } from './desk.ts';
 import { freshState, modeOf, type ReviewState } from './state.ts';
 
+/** What moves a review with keys, and says what to draw of it. */
 export type ReviewController = Controller<ReviewView, ReviewState>;
 
 /** The review screen without its picture. */

@@ -4,6 +4,7 @@ import { triageActions } from './actions.ts';
 import { draftOf, type TriagePorts } from './desk.ts';
 import { freshState, modeOf, type TriageState } from './state.ts';
 
+/** What moves a triage with keys, and says what to draw of it. */
 export type TriageController = Controller<TriageView, TriageState>;
 
 /** The triage screen without its picture. */
