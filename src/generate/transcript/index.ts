@@ -1,16 +1,20 @@
 import type { CardDraft } from '../../model/draft.ts';
 import type { Passage, Source } from '../../model/source.ts';
-import { cardMarkdown } from '../card-markdown.ts';
-import { draftFrom } from '../draft.ts';
-import { roleOf } from '../question-heading.ts';
-import { namesIn, trueCase } from './casing.ts';
-import { exchangesOf, rolesIn } from './exchanges.ts';
-import { bestSpan, stem } from './spoken-answer.ts';
-import { spokenConditions } from './spoken-conditions.ts';
-import { spokenDefinitions } from './spoken-definitions.ts';
-import { spokenPatterns } from './spoken-patterns.ts';
+import { namesIn } from './casing.ts';
+import { type Exchange, exchangesOf, rolesIn } from './exchanges.ts';
+import { type SpokenSentence, spokenSentences } from './sentences.ts';
+import { bestAnswer } from './spoken-answer.ts';
+import { spokenCloze } from './spoken-cloze.ts';
+import { spokenConditions } from './spoken-condition.ts';
+import { spokenName } from './spoken-name.ts';
+import type { SpokenPattern, SpokenRule } from './spoken-pattern.ts';
 import { spokenQuestion } from './spoken-question.ts';
-import { loadTagger, type Tagger } from './tagger.ts';
+import { spokenReason } from './spoken-reason.ts';
+import { spokenSentence } from './spoken-sentence.ts';
+import { spokenTerms } from './spoken-term.ts';
+import { answerDraft, patternDraft, type Talk } from './talk-draft.ts';
+import { loadTagger, type Tagged } from './tagger.ts';
+import { worthIn } from './worth.ts';
 
 /** Fewer ends of sentences than this to a word, and a talk was written down without punctuation. */
 const fewestEnds = 1 / 200;
@@ -27,117 +31,79 @@ export function isUnpunctuatedTalk({ kind, passages }: Source): boolean {
   return words > 100 && ends < words * fewestEnds;
 }
 
-/** What is asked and answered in such a talk, as drafts for a person to look over: none is sure. */
+/** Below this most drafts would be thrown away. */
+const leastScore = 0.42;
+
+/** What is asked and said in such a talk, as drafts for a person to look over: none is sure. */
 export async function draftTalk(source: Source, signal?: AbortSignal): Promise<CardDraft[]> {
   const roles = rolesIn(source);
   if (roles === undefined) return [];
   const tag = await loadTagger();
-  const talk = {
+  const speakers = [...roles.guests, ...(roles.host === undefined ? [] : [roles.host])];
+  const talk: Talk = {
     source,
-    guest: roles.guest,
-    names: [roles.guest, roles.host, ...namesIn(source.text)],
+    names: [...speakers, ...namesIn(source.text)],
     tag,
+    worth: worthIn(source.passages),
   };
   const drafts: CardDraft[] = [];
-  for (const { asked, answered } of exchangesOf(source, roles.guest)) {
+  for (const exchange of exchangesOf(source, roles)) {
     signal?.throwIfAborted();
-    const question = spokenQuestion(asked, roles.guest, tag);
-    if (question !== undefined) drafts.push(...askedDrafts(talk, question, answered));
-    for (const passage of answered) drafts.push(...patternDrafts(talk, passage));
+    drafts.push(...askedDrafts(talk, exchange));
   }
-  return drafts;
+  for (const passage of source.passages) {
+    signal?.throwIfAborted();
+    drafts.push(...patternDrafts(talk, passage, roles.guests));
+  }
+  return drafts
+    .filter(({ score }) => score >= leastScore)
+    .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-interface Talk {
-  readonly source: Source;
-  readonly guest: string;
-  readonly names: readonly string[];
-  readonly tag: Tagger;
+function askedDrafts(talk: Talk, { asked, guest, answered }: Exchange): CardDraft[] {
+  const question = spokenQuestion(asked, guest, talk.tag);
+  if (question === undefined) return [];
+  const answer = bestAnswer(question.said, answered, talk);
+  return answer === undefined ? [] : [answerDraft(talk, guest, question, answer)];
 }
 
-function askedDrafts(
-  { source, guest, names, tag }: Talk,
-  question: string,
-  answered: readonly Passage[],
-): CardDraft[] {
-  const about = new Set(
-    question
-      .toLowerCase()
-      .match(/[a-z]{4,}/g)
-      ?.map(stem),
-  );
-  const [first] = answered;
-  const span = first === undefined ? undefined : bestSpan(first.text, tag(first.text), about);
-  if (first === undefined || span === undefined) return [];
-  const named = question.includes(guest) ? question : `${question}, according to ${guest}`;
-  return [
-    draft({
-      source,
-      passage: first,
-      slot: 'asked',
-      question: written(named, names),
-      answer: written(span.text, names),
-      span,
-      score: Math.min(0.75, 0.3 + span.score * 0.08),
-    }),
-  ];
-}
+/** The first of these that fits a sentence makes its card. */
+const rules: readonly SpokenRule[] = [spokenReason, spokenName, spokenSentence];
+const longest = 20_000;
 
-function patternDrafts({ source, guest, names, tag }: Talk, passage: Passage): CardDraft[] {
-  const words = tag(passage.text);
-  const found = [spokenPatterns, spokenConditions, spokenDefinitions].flatMap((patterns) =>
-    patterns(passage.text, words),
-  );
-  return found.map((pattern) => {
-    const asked = pattern.question.startsWith('{why} ')
-      ? `For which reason does ${guest} say, ${pattern.question.slice('{why} '.length)}`
-      : `${pattern.question}, according to ${guest}`;
-    return draft({
-      source,
-      passage,
-      slot: pattern.slot,
-      question: written(asked, names),
-      answer: written(pattern.answer, names),
-      span: pattern,
-      score: pattern.score,
-    });
+function patternDrafts(talk: Talk, passage: Passage, guests: readonly string[]): CardDraft[] {
+  const { text, speaker, region, readBy } = passage;
+  if (region !== 'body' || readBy !== undefined || speaker === undefined || text.length > longest)
+    return [];
+  if (!guests.includes(speaker)) return [];
+  const words = talk.tag(text);
+  const found = spokenSentences(text, words).flatMap((sentence): readonly SpokenPattern[] => {
+    const { main } = sentence;
+    const pattern =
+      patternOf(talk, text, words, sentence) ?? (main && patternOf(talk, text, words, main));
+    return pattern === undefined ? [] : [weakened(pattern, sentence.strength)];
   });
+  return [...spokenTerms(text, words), ...spokenConditions(text, words), ...found].map((pattern) =>
+    patternDraft(talk, passage, speaker, pattern),
+  );
 }
 
-function draft({
-  source,
-  passage,
-  slot,
-  question,
-  answer,
-  span,
-  score,
-}: {
-  readonly source: Source;
-  readonly passage: Passage;
-  readonly slot: string;
-  readonly question: string;
-  readonly answer: string;
-  readonly span: { readonly start: number; readonly end: number };
-  readonly score: number;
-}): CardDraft {
-  return draftFrom(source, passage, {
-    rule: 'transcript',
-    slot,
-    role: roleOf({ text: question }),
-    content: { kind: 'basic', question: `${plain(question)}?`, answer: `“${plain(answer)}.”` },
-    from: { start: span.start, end: span.end },
-    score,
-    sure: false,
-  });
+function patternOf(
+  { worth }: Talk,
+  text: string,
+  words: readonly Tagged[],
+  sentence: SpokenSentence,
+): SpokenPattern | undefined {
+  for (const rule of rules) {
+    const pattern = rule(sentence, words);
+    if (pattern !== undefined) return pattern;
+  }
+  return spokenCloze(sentence, words, text, worth);
 }
 
-function plain(text: string): string {
-  return cardMarkdown({ text, marks: [] }, { start: 0, end: text.length });
-}
-
-/** With names in capitals, and the first letter too. */
-function written(text: string, names: readonly string[]): string {
-  const told = trueCase(text, names);
-  return told.charAt(0).toUpperCase() + told.slice(1);
+/** A sentence whose borders are in doubt makes a worse card. */
+function weakened(pattern: SpokenPattern, strength: number): SpokenPattern {
+  return strength >= 1.5
+    ? pattern
+    : { ...pattern, score: pattern.score - (strength < 1 ? 0.12 : 0.05) };
 }

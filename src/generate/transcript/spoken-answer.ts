@@ -1,108 +1,108 @@
-import { clausesOf, type SpokenClause } from './clauses.ts';
-import type { Tagged } from './tagger.ts';
+import type { Passage } from '../../model/source.ts';
+import { countWords } from '../words.ts';
+import { type SpokenSentence, spokenSentences } from './sentences.ts';
+import { isCutOff, runsOn, unfit } from './spoken-pattern.ts';
+import type { Tagger } from './tagger.ts';
+import { stem, type Worth } from './worth.ts';
 
-/** A stretch of whole clauses, as offsets into the paragraph, and how it reads with marks. */
-export interface SpokenSpan {
+/** Whole sentences that answer a question, as offsets into their paragraph, and how they read with marks. */
+export interface SpokenAnswer {
+  readonly passage: Passage;
   readonly start: number;
   readonly end: number;
   readonly text: string;
   readonly score: number;
 }
 
-const fillers =
-  /^(?:(?:yeah|yes|yep|ok|okay|well|right|exactly|so|and|but|then|also|like|now|honestly|actually|basically|great question|good question|that's right|i mean|you know|i think|i guess|i would say|of course|in general|in some sense|definitely|sure|also)\s+)+/i;
-const chat =
-  /\b(?:i don't know|good question|great question|i mean|you know|fucktonne|kind of|or something|something like that|things like that|and stuff|or whatever|right\b)|\[|^there(?:'s| is| are) (?:a )?(?:lot|bunch|few)\b| that if /i;
 const cues =
-  /\b(?:because|the reason|the goal|the problem|the idea|fundamentally|basically|that's why|the question|in order to|need to|the way|important|means)\b/i;
-const leaning =
-  /^(?:it|that|this|they|these|those|he|she|there|which|who|or|than|as|such|one|them)\b/i;
-const leastScore = 1.3;
-const fewest = 12;
-const most = 40;
+  /\b(?:because|the reason|the goal|the problem|the idea|fundamentally|that's why|in order to|need to|important|means|would be|the (?:biggest|best|main))\b/i;
+const chat =
+  /\b(?:(?:good|great|interesting|excellent|hard|much wider) question|teased|go into (?:details|some)|i'm happy to|bunch of|ways of answering|fair question|thank you|you (?:said|mentioned|asked)|that you described)\b|^(?:that's|there's (?:a lot|lots)|i don't have|yes|no)\b/i;
+const fewestWords = 10;
+const mostWords = 42;
+const leastScore = 2.3;
+/** An answer is found near its question. */
+const paragraphs = 2;
 
-/** The stretch of a paragraph that answers best: whole clauses with a sure start, early, in plain words. */
-export function bestSpan(
-  text: string,
-  words: readonly Tagged[],
-  about: ReadonlySet<string>,
-): SpokenSpan | undefined {
-  const clauses = clausesOf(words);
-  let best: SpokenSpan | undefined;
-  for (const [index, first] of clauses.entries()) {
-    if (first.strength < 1.2) continue;
-    for (let last = index; last < Math.min(clauses.length, index + 4); last += 1) {
-      const after = clauses[last + 1];
-      if (after !== undefined && after.strength < 1.2) continue;
-      const span = spanOf(text, clauses.slice(index, last + 1), { index, about });
-      if (
-        span !== undefined &&
-        span.score >= leastScore &&
-        (best === undefined || span.score > best.score)
-      )
-        best = span;
-    }
-  }
-  return best;
-}
-
-function spanOf(
-  text: string,
-  clauses: readonly SpokenClause[],
-  { index, about }: { readonly index: number; readonly about: ReadonlySet<string> },
-): SpokenSpan | undefined {
-  const raw = text.slice(clauses[0]?.start, clauses.at(-1)?.end);
-  const filler = fillers.exec(raw)?.[0].length ?? 0;
-  const start = (clauses[0]?.start ?? 0) + filler;
-  const end = clauses.at(-1)?.end ?? start;
-  const plain = text.slice(start, end);
-  const count = plain.split(' ').length;
-  if (
-    count < fewest ||
-    count > most ||
-    chat.test(plain) ||
-    /\b(?:and|but|so|or|because|the|a|of|to|that|is|if|like|i|we)$/i.test(plain)
-  )
-    return undefined;
-  const shared = new Set(
-    plain
+/** The sentences that answer a question best: early, whole, about what was asked. */
+export function bestAnswer(
+  question: string,
+  answered: readonly Passage[],
+  { tag, worth }: { readonly tag: Tagger; readonly worth: Worth },
+): SpokenAnswer | undefined {
+  const about = new Set(
+    question
       .toLowerCase()
       .match(/[a-z]{4,}/g)
-      ?.filter((word) => about.has(stem(word))),
+      ?.map(stem),
+  );
+  const open = /^(?:why|how|what|which|who|where)\b/i.test(question);
+  const found = answered.slice(0, paragraphs).flatMap((passage, paragraph) => {
+    const sentences = spokenSentences(passage.text, tag(passage.text));
+    return sentences.flatMap((_, at) =>
+      [1, 2, 3].flatMap((count) => {
+        const run = sentences.slice(at, at + count);
+        if (run.length < count || !isTogether(run)) return [];
+        return answerOf(passage, run, { late: paragraph * 3 + at, about, worth, open });
+      }),
+    );
+  });
+  const [best] = found.toSorted((a, b) => b.score - a.score);
+  return best !== undefined && best.score >= leastScore ? best : undefined;
+}
+
+/** What is asked, and where in its answer one looks. */
+interface Question {
+  readonly late: number;
+  readonly about: ReadonlySet<string>;
+  readonly worth: Worth;
+  /** Begins with a question word: yes or no is no answer. */
+  readonly open: boolean;
+}
+
+/** Sentences that stand next to each other. */
+function isTogether(run: readonly SpokenSentence[]): boolean {
+  return run.every((sentence, index) => {
+    const before = run[index - 1];
+    return before === undefined || sentence.before?.end === before.end;
+  });
+}
+
+function answerOf(
+  passage: Passage,
+  run: readonly SpokenSentence[],
+  { late, about, worth, open }: Question,
+): SpokenAnswer[] {
+  const text = run.map(({ text: said }) => said.charAt(0).toUpperCase() + said.slice(1)).join('. ');
+  const words = countWords(text);
+  const last = run.at(-1);
+  const [first] = run;
+  if (first === undefined || last === undefined || words < fewestWords || words > mostWords)
+    return [];
+  if (
+    unfit.test(text) ||
+    isCutOff(text) ||
+    runsOn(text, 30) ||
+    run.some(({ text: said }) => chat.test(said))
+  )
+    return [];
+  const shared = new Set(
+    text
+      .toLowerCase()
+      .match(/[a-z]{4,}/g)
+      ?.map(stem)
+      .filter((word) => about.has(word)),
   ).size;
+  if (shared < (open ? 1 : 2) || /^(?:they|what|thing|he|she)\b/i.test(text)) return [];
+  const border = Math.min(...run.map(({ strength }) => strength));
   const score =
-    2 -
-    index * 0.15 +
-    Math.min(3, shared) * 0.7 +
-    (cues.test(plain) ? 0.8 : 0) -
-    (leaning.test(plain) ? 1.2 : 0) -
-    Math.max(0, count - 30) * 0.05;
-  return { start, end, text: marked(text, clauses, start), score };
-}
-
-/** With a comma or a full stop where a clause begins. */
-export function marked(text: string, clauses: readonly SpokenClause[], start: number): string {
-  let out = '';
-  for (const [at, clause] of clauses.entries()) {
-    const part = text
-      .slice(at === 0 ? start : clause.start, clause.end)
-      .replace(/\s*—\s*$/, '')
-      .replace(/^—\s*/, '');
-    if (at === 0) out = part;
-    else if (
-      /^(?:and|but|so|because|if|when|while|unless|although|since|until|which|where)\b/i.test(part)
-    )
-      out += `, ${part}`;
-    else if (clause.strength >= 1.8) out += `. ${part.charAt(0).toUpperCase()}${part.slice(1)}`;
-    else out += ` ${part}`;
-  }
-  return out;
-}
-
-/** A word without its commonest endings, to compare. */
-export function stem(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/(?:ations?|ings?|ed|es|s|ly|ment|er)$/, '')
-    .slice(0, 7);
+    1.6 +
+    Math.min(3, shared) * 0.5 +
+    (cues.test(text) ? 0.6 : 0) +
+    worth(text) -
+    late * 0.25 -
+    (border < 1 ? 0.5 : 0) -
+    (/^(?:that|this|he|those|these|which)\b/i.test(text) ? 0.8 : 0) -
+    (/^(?:it|they)\b/i.test(text) ? 0.3 : 0);
+  return [{ passage, start: first.start, end: last.end, text, score }];
 }

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { namesIn, trueCase } from '../../../src/generate/transcript/casing.ts';
-import { clausesOf } from '../../../src/generate/transcript/clauses.ts';
-import { exchangesOf, rolesIn } from '../../../src/generate/transcript/exchanges.ts';
+import { clausesOf, conditionals } from '../../../src/generate/transcript/clauses.ts';
 import { loadTagger } from '../../../src/generate/transcript/tagger.ts';
-import type { Passage } from '../../../src/model/source.ts';
-import { documentOf, passageOf } from '../document.ts';
 
 const tag = await loadTagger();
-
-function turn(speaker: string, text: string): Passage {
-  return passageOf(text, { speaker });
-}
 
 function clauses(text: string): string[] {
   return clausesOf(tag(text)).map(({ start, end }) => text.slice(start, end));
@@ -29,58 +21,48 @@ describe('clausesOf', () => {
     ]);
   });
 
+  it('cuts behind a word that only asks for assent, and before an adjective behind a noun', () => {
+    expect(
+      clauses('bees cannot see in the dark right if you open the hive in the winter they can see'),
+    ).toEqual([
+      'bees cannot see in the dark right',
+      'if you open the hive in the winter',
+      'they can see',
+    ]);
+    expect(clauses('the summer was good for the harvest old hives were full of honey')).toEqual([
+      'the summer was good for the harvest',
+      'old hives were full of honey',
+    ]);
+  });
+
   it('leaves relative clauses and what follows an article whole', () => {
     const text = 'the language that we want to learn is older than any of ours';
     expect(clauses(text)).toEqual([text]);
   });
 
   it('takes time in proportion to the words', () => {
-    const text = 'and the bees fly '.repeat(5000);
-    const words = tag(text.slice(0, 2000));
+    const words = tag('and the bees fly '.repeat(120));
     const many = Array.from({ length: 60 }, () => words).flat();
     const start = performance.now();
     clausesOf(many);
+    conditionals(many);
     expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 
-describe('trueCase', () => {
-  it('writes names and abbreviations as they are written', () => {
-    expect(trueCase("i think openai's gpt-4 and rlhf, says ada bell", ['Ada Bell'])).toBe(
-      "I think OpenAI's GPT-4 and RLHF, says Ada Bell",
-    );
-  });
-
-  it('leaves words alone that only hold such letters', () => {
-    expect(trueCase('it said maid and apiary', [])).toBe('it said maid and apiary');
-  });
-
-  it('takes names from a text that never writes them small', () => {
-    expect(namesIn('they met Frisch in the Hive, a hive of old')).toEqual(['Frisch']);
-  });
-});
-
-describe('exchangesOf', () => {
-  it('joins an answer over a short interjection that asks nothing', () => {
-    const source = documentOf([
-      turn('Ada', 'what do you think of bees and what do you do'),
-      turn('Carl', 'they dance'),
-      turn('Ada', 'right exactly'),
-      turn('Carl', 'all day'),
-      turn('Ada', 'why is that'),
-      turn('Carl', 'who knows'),
-    ]);
-    expect(rolesIn(source)).toEqual({ host: 'Ada', guest: 'Carl' });
+describe('conditionals', () => {
+  it('finds where what follows from a condition begins', () => {
+    const text = 'so if we make the hives better bees do not automatically get better';
+    const words = tag(text);
     expect(
-      exchangesOf(source, 'Carl').map(({ answered }) => answered.map(({ text }) => text)),
-    ).toEqual([['they dance', 'all day'], ['who knows']]);
+      conditionals(words).map(({ at, outcome }) => [
+        words[at]?.text,
+        text.slice(words[outcome]?.start),
+      ]),
+    ).toEqual([['if', 'bees do not automatically get better']]);
   });
 
-  it('leaves out what is read out as if it were an answer', () => {
-    const read = { ...turn('Carl', 'an old text'), readBy: 'Ada' };
-    const source = documentOf([turn('Ada', 'do you know this one'), read, turn('Carl', 'i do')]);
-    expect(
-      exchangesOf(source, 'Carl').flatMap(({ answered }) => answered.map(({ text }) => text)),
-    ).toEqual(['i do']);
+  it('finds none where nothing follows', () => {
+    expect(conditionals(tag('we ask if bees can see the dancer'))).toEqual([]);
   });
 });

@@ -46,10 +46,8 @@ describe('draftTalk', () => {
   it('answers in the guest’s words only, in quotation marks, and is never sure', () => {
     for (const { sure, speaker, content } of drafts) {
       expect([sure, speaker]).toEqual([false, 'Carl Cole']);
-      expect(content).toMatchObject({
-        kind: 'basic',
-        answer: expect.stringMatching(/^“\p{Lu}.*\.”$/u),
-      });
+      if (content.kind === 'cloze') expect(content.text).toMatch(/^Carl Cole: “\p{Lu}.*\.”$/u);
+      else expect(content).toMatchObject({ answer: expect.stringMatching(/^“\p{Lu}.*\.”$/u) });
     }
   });
 
@@ -64,11 +62,27 @@ describe('draftTalk', () => {
     }
   });
 
-  it('makes nothing of a talk of three, or of one', async () => {
-    const one = documentOf([
-      passageOf('bees dance because they must do so every day', { speaker: 'Ada' }),
+  it('reads every guest of a talk of three, each under his own name', async () => {
+    const turns: [string, string][] = [
+      ['Ada Bell', 'so do you agree and are you sure of it and have you tried'],
+      ['Carl Cole', 'old hives are bad for bees because the damp gets into the wood'],
+      ['Eve Moor', 'new hives are dear to keepers because the wood has to come from far away'],
+      ['Ada Bell', 'and do you agree and would you do it again'],
+    ];
+    const talk = documentOf(turns.map(([speaker, text]) => passageOf(text, { speaker })));
+    const found = await draftTalk(talk);
+    expect(
+      found.map(({ speaker, content }) => [speaker, content.kind === 'basic' && content.question]),
+    ).toEqual([
+      ['Carl Cole', 'For which reason does Carl Cole say, “Old hives are bad for bees”?'],
+      ['Eve Moor', 'For which reason does Eve Moor say, “New hives are dear to keepers”?'],
     ]);
-    expect(await draftTalk(one)).toEqual([]);
+  });
+
+  it('makes nothing of a talk in which nobody is named', async () => {
+    expect(
+      await draftTalk(documentOf([passageOf('old hives are bad because of the damp')])),
+    ).toEqual([]);
   });
 
   it('stops where it is told to', async () => {
