@@ -1,18 +1,12 @@
-import type { CardKind } from '../model/card.ts';
 import type { Span } from '../model/problem.ts';
 import type { LedgerEntry } from './entry.ts';
 import { likeness, normalised, wordsOf } from './likeness.ts';
 
 /** What tells a draft from others, before it has an id. */
-export interface DraftFacts {
-  readonly source: string;
-  readonly span: Span;
-  readonly kind: CardKind;
-  readonly rule: string;
-  readonly slot: string;
-  readonly sentence: string;
-  /** What it asks, as plain as the ledger keeps it. */
-  readonly asks: string;
+export interface DraftFacts extends Pick<
+  LedgerEntry,
+  'source' | 'span' | 'kind' | 'rule' | 'slot' | 'sentence' | 'asks'
+> {
   /** Hash of its text as a card, where it is known. */
   readonly content?: string;
 }

@@ -15,11 +15,6 @@ export function bufferOf(text: string): TextBuffer {
   return { text, cursor: text.length };
 }
 
-/** A card's text with the cursor behind its first mark, `Q: `: most of what is mended is in the question. */
-export function bufferBehindMark(text: string): TextBuffer {
-  return { text, cursor: /^[A-Z]: */.exec(text)?.[0].length ?? 0 };
-}
-
 /** `text` put in at the cursor; control characters in it (it may have been pasted) are dropped. */
 export function insert(buffer: TextBuffer, text: string): TextBuffer {
   return replace(buffer, buffer.cursor, buffer.cursor, terminalText(text));

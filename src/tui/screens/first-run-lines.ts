@@ -22,7 +22,7 @@ export function choiceLines(chosen: number, width: number): ChoiceLines {
     ...before,
     ...dailyChoices.map((choice, index) => choiceLine(choice, index === chosen, width)),
     emptyLine,
-    ...wrap([piece('It can be changed at any time: new_per_day in your settings.', 'dim')], width),
+    ...wrap([piece('It can be changed at any time: “tenet config” says where.', 'dim')], width),
     emptyLine,
     ...wrap(
       [piece('The last row always says what the keys do. ␣ is the space bar.', 'dim')],

@@ -9,7 +9,8 @@ import {
 } from '../../control/common-actions.ts';
 import type { Actions } from '../../control/desk.ts';
 import { failureWords, sentence } from '../../control/notice.ts';
-import { bufferBehindMark, emptyBuffer } from '../../edit/text-buffer.ts';
+import { cardText, isChanged } from '../../edit/card-text.ts';
+import { emptyBuffer } from '../../edit/text-buffer.ts';
 import { hasMore } from '../../picture.ts';
 import { cardOf, type ReviewDesk } from './desk.ts';
 import type { EditLayer, Layer } from './state.ts';
@@ -117,9 +118,7 @@ function flag(desk: ReviewDesk): void {
 }
 
 function edit(desk: ReviewDesk): void {
-  const original = desk.reviewer.cardText();
-  const buffer = bufferBehindMark(original);
-  const layer: EditLayer = { kind: 'edit', buffer, original, problems: [] };
+  const layer: EditLayer = { kind: 'edit', ...cardText(desk.reviewer.cardText()) };
   desk.change({ layer, layerScroll: null });
 }
 
@@ -144,7 +143,7 @@ function textActions(desk: ReviewDesk): Actions {
 function save(desk: ReviewDesk): void {
   const { layer } = desk.state();
   if (layer.kind !== 'edit') return;
-  if (layer.buffer.text === layer.original) {
+  if (!isChanged(layer)) {
     desk.change({ layer: { kind: 'none' } });
     return;
   }

@@ -1,5 +1,6 @@
 import type { ReviewView } from '../../../app/review/view.ts';
 import { Controller, type Field } from '../../control/controller.ts';
+import { isChanged } from '../../edit/card-text.ts';
 import { reviewActions } from './actions.ts';
 import { cardOf, type ReviewPorts } from './desk.ts';
 import { freshState, modeOf, type ReviewState } from './state.ts';
@@ -23,8 +24,7 @@ export function createReviewController(ports: ReviewPorts): ReviewController {
 }
 
 function stepBack({ layer, typing }: ReviewState): Partial<ReviewState> | null {
-  if (layer.kind === 'edit' && layer.buffer.text !== layer.original)
-    return { layer: { kind: 'discard', edit: layer } };
+  if (layer.kind === 'edit' && isChanged(layer)) return { layer: { kind: 'discard', edit: layer } };
   if (layer.kind !== 'none') return { layer: { kind: 'none' } };
   return typing ? { typing: false } : null;
 }

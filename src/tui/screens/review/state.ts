@@ -1,15 +1,12 @@
 import type { ReviewView, SourceView } from '../../../app/review/view.ts';
 import type { Notice } from '../../control/notice.ts';
+import type { CardText } from '../../edit/card-text.ts';
 import { emptyBuffer, type TextBuffer } from '../../edit/text-buffer.ts';
 import type { Mode } from '../../modes.ts';
 
 /** A card's text while it is being edited. */
-export interface EditLayer {
+export interface EditLayer extends CardText {
   readonly kind: 'edit';
-  readonly buffer: TextBuffer;
-  readonly original: string;
-  /** Why it could not be saved, a line each. */
-  readonly problems: readonly string[];
 }
 
 /** What stands over the card. */

@@ -3,7 +3,8 @@ import { TenetError } from '../../../model/problem.ts';
 import { leavingActions, say, scrollActions, undoAction } from '../../control/common-actions.ts';
 import type { Actions } from '../../control/desk.ts';
 import { failureWords } from '../../control/notice.ts';
-import { bufferBehindMark, emptyBuffer } from '../../edit/text-buffer.ts';
+import { cardText, isChanged } from '../../edit/card-text.ts';
+import { emptyBuffer } from '../../edit/text-buffer.ts';
 import { draftOf, type TriageDesk } from './desk.ts';
 import type { TriageLayer, WritingLayer } from './state.ts';
 
@@ -113,8 +114,7 @@ function writingActions(desk: TriageDesk): Actions {
 }
 
 function write(desk: TriageDesk, what: WritingLayer['what'], original: string): void {
-  const buffer = bufferBehindMark(original);
-  show(desk, { kind: 'writing', what, buffer, original, problems: [] });
+  show(desk, { kind: 'writing', what, ...cardText(original) });
 }
 
 function save(desk: TriageDesk): void {
@@ -122,7 +122,7 @@ function save(desk: TriageDesk): void {
   if (layer.kind !== 'writing') return;
   const { text } = layer.buffer;
   try {
-    if (text === layer.original) show(desk, { kind: 'none' });
+    if (!isChanged(layer)) show(desk, { kind: 'none' });
     else if (layer.what === 'draft') desk.triage.edit(text);
     else desk.triage.addOwn(text);
     show(desk, { kind: 'none' });

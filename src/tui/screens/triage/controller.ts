@@ -1,5 +1,6 @@
 import type { TriageView } from '../../../app/triage/view.ts';
 import { Controller, type Field } from '../../control/controller.ts';
+import { isChanged } from '../../edit/card-text.ts';
 import { triageActions } from './actions.ts';
 import { draftOf, type TriagePorts } from './desk.ts';
 import { freshState, modeOf, type TriageState } from './state.ts';
@@ -24,7 +25,7 @@ export function createTriageController(ports: TriagePorts): TriageController {
 
 function stepBack({ layer }: TriageState): Partial<TriageState> | null {
   if (layer.kind === 'none') return null;
-  if (layer.kind === 'writing' && layer.buffer.text !== layer.original)
+  if (layer.kind === 'writing' && isChanged(layer))
     return { layer: { kind: 'discard', writing: layer } };
   if (layer.kind === 'reason') return { layer: { kind: 'rejecting' } };
   return { layer: { kind: 'none' } };

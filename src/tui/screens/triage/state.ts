@@ -1,16 +1,13 @@
 import { errorsOf, type TriageView } from '../../../app/triage/view.ts';
 import type { Notice } from '../../control/notice.ts';
+import type { CardText } from '../../edit/card-text.ts';
 import type { TextBuffer } from '../../edit/text-buffer.ts';
 import type { Mode } from '../../modes.ts';
 
 /** The text of a draft, or of a card of one's own, while it is being written. */
-export interface WritingLayer {
+export interface WritingLayer extends CardText {
   readonly kind: 'writing';
   readonly what: 'draft' | 'own';
-  readonly buffer: TextBuffer;
-  readonly original: string;
-  /** Why it could not be saved, a line each. */
-  readonly problems: readonly string[];
 }
 
 /** What stands over the draft. */
