@@ -12,6 +12,7 @@ const hedging = /^(?:may|might|perhaps|possibly|maybe|probably|presumably|suppos
 /** On a card all of these leave room, and so does whoever is named as saying it. */
 const hedged =
   /\b(?:may|might|maybe|perhaps|possibl[ey]|probabl[ey]|probability|presumably|supposedly|allegedly|likely|unlikely|could|can|would|should|seems?|seemed|appears?|suspect\w*|guess\w*|risk\w*|danger\w*|chance|worr(?:y|ies|ied)|fears?|feared|hopes?|hoped|expect\w*|believ\w*|thinks?|thought|argu\w*|claim\w*|suggest\w*|according|imagin\w*|suppos\w*|if|object\w*|sceptic\w*|critic\w*|assum\w*|predict\w*|question|doubt\w*|say|says|said|view|uncertain|unsure|unknown|open|hypothes\w*|theor\w*|plausibl\w*|potential\w*|tend\w*|some)\b/i;
+const month = /\bMay\b/g;
 const insisting =
   /\b(?:will|certainly|definitely|surely|undoubtedly|without (?:any )?doubt|always|inevitably|guarante(?:e|es|ed)|prove[nsd]?|for sure|for certain|must)\b/i;
 const mostOfAnswer = 0.75;
@@ -22,10 +23,12 @@ export function lostHedge(
   { claim, answer }: { readonly claim: ReadText; readonly answer: ReadText },
   near: ReadText,
 ): LostHedge | undefined {
-  if (hedged.test(claim.text)) return undefined;
+  if (hedged.test(claim.text.replaceAll(month, ''))) return undefined;
   const clauses = clausesOf(near);
   for (const clause of clauses) {
-    const at = clause.words.findIndex(({ text }) => hedging.test(text));
+    const at = clause.words.findIndex(
+      ({ text, start }) => hedging.test(text) && !near.text.startsWith('May', start),
+    );
     const hedge = clause.words[at]?.text;
     if (hedge === undefined || !isSaid(clause, at, { answer, claim })) continue;
     if (clauses.some((other) => other !== clause && saysMore(other, clause, answer))) continue;

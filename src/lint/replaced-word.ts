@@ -36,8 +36,19 @@ export function replacedWord(
 /** "A and B live alone" says of A too what it says of B. */
 const conjoined = /^(?:and|or)$/;
 
+function isConjoined(before: Clause | undefined, own: Clause | undefined): boolean {
+  const [first] = own?.words ?? [];
+  const last = before?.words.at(-1);
+  return (
+    first !== undefined &&
+    conjoined.test(first.text) &&
+    last !== undefined &&
+    first.start === last.end + 1
+  );
+}
+
 function standsBeside(word: string, there: readonly Clause[], index: number): boolean {
-  const first = conjoined.test(there[index]?.words[0]?.text ?? '') ? index - 1 : index;
+  const first = isConjoined(there[index - 1], there[index]) ? index - 1 : index;
   return there
     .slice(Math.max(0, index - neighbours), index + 1 + neighbours)
     .some(({ stems }, at) => Math.max(0, index - neighbours) + at !== first && stems.has(word));

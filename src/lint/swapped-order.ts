@@ -13,7 +13,10 @@ const from = /\bfrom ([^.;:!?\n]{3,80}?) (?:in)?to ([^.;:!?\n]{3,120})/giu;
 const notBut = /\b(?:not|no longer) ([^.;:!?\n]{3,80}?),? but (?:rather )?([^.;:!?\n]{3,120})/giu;
 /** Kinds that begin with `-` have the second before the first. */
 const joiners: readonly Joiner<'rather' | 'before' | '-before' | 'replace'>[] = [
-  { kind: 'rather', words: /,? (?:rather than|instead of|and not)|, not /iu },
+  {
+    kind: 'rather',
+    words: /,? (?:rather than|instead of|and not)|, not (?!yet|only|just|even|always|all|every)/iu,
+  },
   { kind: 'before', words: /,? before /iu },
   { kind: '-before', words: /,? after /iu },
   {
@@ -29,8 +32,12 @@ export function swappedOrder(said: ReadText, near: ReadText): string | undefined
   const own = orderedIn(said.text);
   if (own.length === 0) return undefined;
   const theirs = orderedIn(near.text);
-  return own.find((one) => theirs.some((other) => one.kind === other.kind && isCrossed(one, other)))
-    ?.text;
+  return own.find((one) => {
+    const same = theirs.filter(({ kind }) => kind === one.kind);
+    return (
+      same.some((other) => isCrossed(one, other)) && !same.some((other) => isStraight(one, other))
+    );
+  })?.text;
 }
 
 function orderedIn(text: string): Ordered[] {
@@ -55,6 +62,13 @@ function isCrossed(one: Ordered, other: Ordered): boolean {
   return (
     crossing(one.first, one.second, other.second, other.first) &&
     crossing(one.second, one.first, other.first, other.second)
+  );
+}
+
+function isStraight(one: Ordered, other: Ordered): boolean {
+  return (
+    crossing(one.first, one.second, other.first, other.second) &&
+    crossing(one.second, one.first, other.second, other.first)
   );
 }
 

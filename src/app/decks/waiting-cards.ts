@@ -39,22 +39,34 @@ export function mostHistoriesWait(store: Store): boolean {
   return waiting > 1 && waiting > here;
 }
 
-/** The same for `check`: at each likeliest candidate, what to write if it is the card of before. */
+/**
+ * The same for `check`: at each likeliest candidate, what to write if it is the card of before. A card that
+ * was reworded more than once left a history each time; it can be one of them, so the likeliest is named.
+ */
 export function waitingProblems(store: Store): readonly Problem[] {
-  return waitingCards(store).flatMap(({ card, candidates }) => {
-    const likeliest = candidates[0]?.card;
-    if (likeliest === undefined) return [];
-    return [
-      {
-        ...likeliest.place,
-        rule: 'history-waits',
-        severity: 'info',
-        message: `this may be an earlier card reworded, whose history waits: "${excerpt(card)}"`,
-        remedy: `If it is, write <!-- id: ${card.id} --> after it.`,
-        card: likeliest.id,
-      } as const,
-    ];
-  });
+  const likeliest = new Map<
+    CardId,
+    { readonly past: Card; readonly now: Card; readonly similarity: number }
+  >();
+  for (const { card: past, candidates } of waitingCards(store)) {
+    const [best] = candidates;
+    if (best === undefined) continue;
+    const { card: now, similarity } = best;
+    if (similarity > (likeliest.get(now.id)?.similarity ?? -1))
+      likeliest.set(now.id, { past, now, similarity });
+  }
+  return [...likeliest.values()].map(({ past, now }) => waitingProblem(past, now));
+}
+
+function waitingProblem(past: Card, now: Card): Problem {
+  return {
+    ...now.place,
+    rule: 'history-waits',
+    severity: 'info',
+    message: `this may be an earlier card reworded, whose history waits: "${excerpt(past)}"`,
+    remedy: `If it is, write <!-- id: ${past.id} --> after it.`,
+    card: now.id,
+  };
 }
 
 function traced({ card, textId }: { readonly card: Card; readonly textId: CardId }): TracedCard {

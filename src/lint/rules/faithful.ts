@@ -144,7 +144,8 @@ function turnedRound(card: ReadCard, { near }: PassagePlace): Complaint | undefi
   if (!hasSentences(near)) return undefined;
   const said = clausesOf(assertionOf(card));
   const there = clausesOf(near);
-  const roles = swappedRoles(said, there);
+  const answered = clausesOf(answeredClaim(card));
+  const roles = swappedRoles([...said, ...answered], there);
   if (roles !== undefined)
     return complain('error', roles, `the passage has it the other way round: ${quoted(roles)}`);
   const cause = swappedCauses(card, assertionOf(card), near);
@@ -157,7 +158,7 @@ function turnedRound(card: ReadCard, { near }: PassagePlace): Complaint | undefi
   const order = swappedOrder(assertionOf(card), near);
   if (order !== undefined)
     return complain('error', order, `the passage has the other order: ${quoted(order)}`);
-  const pairs = crossedPairs(said, there);
+  const pairs = crossedPairs(said, there) ?? crossedPairs(answered, there);
   return pairs === undefined
     ? undefined
     : complain(

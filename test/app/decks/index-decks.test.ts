@@ -304,6 +304,21 @@ describe('what is not sure', () => {
     expect(waitingProblems(tenet.store)).toEqual([]);
   });
 
+  it('is offered once where it was reworded twice: with the history that is likest', () => {
+    const tenet = edited();
+    tenet.index();
+    tenet.answer(tenet.keys()[0] ?? '');
+    tenet.write(
+      'decks/a.md',
+      after.replace('of Paris', 'of the city of Paris').replace('1951', '1952'),
+    );
+    tenet.index();
+    expect(waitingCards(tenet.store)).toHaveLength(2);
+    expect(waitingProblems(tenet.store)).toMatchObject([
+      { line: 1, message: expect.stringContaining('treaty of Paris') as string },
+    ]);
+  });
+
   it('is not offered where there is no history to wait', () => {
     const tenet = collectionOf({ 'decks/a.md': before });
     tenet.index();

@@ -138,3 +138,124 @@ describe('Q02 on claims', () => {
     expect(finding?.message).toBe('card and passage differ in a "not" at "not"');
   });
 });
+
+describe('Q02 on what changed places', () => {
+  const passage =
+    'Nectar attracts the bee, and the bee pollinates the flower. Wax costs much honey, because the glands burn sugar. Drones leave in summer, but workers stay in winter.';
+
+  it.each([
+    ['who does what to whom', 'What do flowers do?', 'The flower pollinates the bee.'],
+    ['the same in the passive', 'What happens to bees?', 'The bee is pollinated by the flower.'],
+    ['cause and effect', 'Why do glands burn sugar?', 'Because wax costs much honey.'],
+    [
+      'two sides of a "but"',
+      'When do bees leave?',
+      'Drones stay in summer, but workers leave in winter.',
+    ],
+  ])('refuses %s turned round', (_, question, answer) => {
+    const grounds = [ground(source([passage]), 'Wax costs much honey')];
+    expect(severities('Q02', basic(question, answer, { grounds }))).toEqual(['error']);
+  });
+
+  it.each([
+    ['who does what', 'What does the bee do for the flower?', 'It pollinates the flower.'],
+    ['the passive', 'How is a flower pollinated?', 'It is pollinated by the bee.'],
+    ['the cause', 'Why does wax cost much honey?', 'Because the glands burn sugar.'],
+    [
+      'the other order of the same',
+      'When do bees leave?',
+      'Workers stay in winter, but drones leave in summer.',
+    ],
+  ])('accepts %s as it is', (_, question, answer) => {
+    const grounds = [ground(source([passage]), 'Wax costs much honey')];
+    expect(severities('Q02', basic(question, answer, { grounds }))).toEqual([]);
+  });
+
+  it('refuses an order turned round, and accepts the same order in other words', () => {
+    const shift = 'The task of old bees shifts from nursing the brood to guarding the gate.';
+    const question = 'How does the task of old bees shift?';
+    expect(said(shift, question, 'From guarding the gate to nursing the brood.')).toEqual([
+      'error',
+    ]);
+    expect(said(shift, question, 'Away from nursing the brood, to guarding the gate.')).toEqual([]);
+  });
+
+  it('warns where a card takes half of one clause and half of the next', () => {
+    const halves = 'Old bees prefer dark honey, and young larvae prefer pale honey.';
+    const question = 'Which honey do larvae prefer?';
+    expect(said(halves, question, 'Young larvae prefer dark honey.')).toEqual(['warning']);
+    expect(said(halves, question, 'Young larvae prefer pale honey.')).toEqual([]);
+  });
+
+  it('warns where a clause has the subject of another', () => {
+    const alone = 'The drone cannot feed, and the worker can live alone.';
+    expect(said(alone, 'Which bee can live alone?', 'The drone can live alone.')).toEqual([
+      'warning',
+    ]);
+    expect(said(alone, 'Which bee can live alone?', 'The worker can live alone.')).toEqual([]);
+  });
+});
+
+describe('Q02 on what is said for sure', () => {
+  const passage = 'The queen may leave the hive in May. Keepers disagree on the reason.';
+
+  it('refuses a "will" for a "may", and warns where the "may" is only lost', () => {
+    expect(
+      said(passage, 'What will the queen do?', 'The queen will leave the hive in May.'),
+    ).toEqual(['error']);
+    expect(said(passage, 'What does the queen do?', 'The queen leaves the hive in May.')).toEqual([
+      'warning',
+    ]);
+  });
+
+  it('accepts it where the card leaves it open, or names who thinks so', () => {
+    expect(said(passage, 'What may the queen do?', 'The queen leaves the hive in May.')).toEqual(
+      [],
+    );
+    expect(
+      said(passage, 'What does Maeterlinck believe?', 'The queen leaves the hive in May.'),
+    ).toEqual([]);
+  });
+});
+
+describe('Q02 on units of measurement', () => {
+  const passage = 'The scout flew sixteen kilometres before she found the lime tree.';
+
+  it('refuses the same number of another unit, and accepts the same length', () => {
+    expect(said(passage, 'How far did the scout fly?', 'Sixteen miles.')).toEqual(['error']);
+    expect(said(passage, 'How far did the scout fly?', '16 km.')).toEqual([]);
+    expect(said(passage, 'How far did the scout fly?', 'Ten miles.')).toEqual([]);
+  });
+
+  it('accepts a year that can be reckoned from the passage', () => {
+    const years = 'The first hive was built in 1851, and the last one burnt four years later.';
+    expect(said(years, 'In which year did the last hive burn?', '1855.')).toEqual([]);
+    expect(said(years, 'In which year did the last hive burn?', '1859.')).toEqual(['error']);
+  });
+});
+
+describe('Q02 on a denial that was put in or left out', () => {
+  it('refuses a "not" between words that stand together in the passage', () => {
+    const passage = 'Asked about honey, the keeper says that it is a food that keeps.';
+    expect(
+      said(passage, 'How does the keeper answer whether honey keeps?', 'It is not a food.'),
+    ).toEqual(['error']);
+  });
+
+  it('hears the denial although the same words stand elsewhere under a heading', () => {
+    const passage = 'A lazy drone does not need pollen to fly; it only needs nectar.';
+    expect(said(passage, 'What does a lazy drone need?', 'It needs pollen.')).toEqual(['error']);
+    expect(said(passage, 'What does a lazy drone need?', 'It needs nectar.')).toEqual([]);
+  });
+
+  it('warns of the opposite of how somebody is said to be', () => {
+    const passage =
+      'Many keepers are pessimistic about the winter. But Maria Holt is quietly optimistic.';
+    const grounds = [ground(source([passage]), 'Maria Holt is quietly')];
+    const question = 'What is the mood of Holt about the winter?';
+    expect(severities('Q02', basic(question, 'She is pessimistic.', { grounds }))).toEqual([
+      'warning',
+    ]);
+    expect(severities('Q02', basic(question, 'She is optimistic.', { grounds }))).toEqual([]);
+  });
+});
