@@ -15,6 +15,7 @@ import { reviewInLines } from './review.ts';
  */
 export async function firstRunInLines(dialog: Dialog, clock: Clock): Promise<DailyMinutes | null> {
   dialog.say('Welcome to tenet. It asks you about what you read, just before you would forget it.');
+  dialog.say('What you choose can be changed at any time: "tenet config" says where.');
   const minutes = await askMinutes(dialog);
   if (minutes === null) return null;
   const practice = openPractice(clock.now(), 'Enter');

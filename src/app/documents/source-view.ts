@@ -56,7 +56,7 @@ function viewSource(documents: SourceDocuments, deckFile: string, source: Source
   const places =
     source.anchor === undefined ? [] : findAnchor(foldText(document.text), source.anchor, span);
   const anchor = places[0];
-  const passage = passageAt(document, span, anchor);
+  const passage = withMark(document.text, passageAt(document, span, anchor));
   return {
     title: document.title,
     details: detailsOf(documents, document, passage),
@@ -130,6 +130,14 @@ function passageAt({ passages }: Source, section: Span, anchor: Span | undefined
   return inside
     .filter((span) => holds(span, anchor))
     .reduce((least, span) => (holds(least, span) ? span : least), section);
+}
+
+const itemMark = /^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)]))+[ \t]*$/;
+
+/** An item of a list with its mark, which else would stand in a row of its own above it. */
+function withMark(text: string, { start, end }: Span): Span {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  return { start: itemMark.test(text.slice(line, start)) ? line : start, end };
 }
 
 function holds(outer: Span, inner: Span): boolean {

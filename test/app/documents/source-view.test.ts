@@ -75,6 +75,17 @@ describe('a source', () => {
     expect(shown.after).toContain('talc');
   });
 
+  it('is shown with the mark of the list that it is an item of', () => {
+    tenet.write(
+      'source-docs/02 items.md',
+      '# Items\n\n- **talc** is soft.\n- **quartz** is hard.\n',
+    );
+    const shown = view('../source-docs/02%20items.md', 'quartz is hard');
+    expect(shown).toMatchObject({ passage: '- **quartz** is hard.' });
+    const { start, end } = shown.anchor ?? { start: 0, end: 0 };
+    expect(shown.passage.slice(start, end)).toContain('quartz');
+  });
+
   it('names the originals that the passage cites', () => {
     expect(view('../source-docs/01%20rocks.md#minerals', 'scratches every other').details).toBe(
       'An atlas of stones, Ada Stone, 1998, https://example.org/atlas',
