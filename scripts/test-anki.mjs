@@ -9,7 +9,7 @@ const installTimeoutMs = 600_000;
 const pythons = ['python3.13', 'python3.12', 'python3.11', 'python3.10', 'python3'];
 
 const root = path.resolve(import.meta.dirname, '..');
-const cache = path.join(root, '.cache');
+const cache = process.env.TENET_ANKI_CACHE ?? path.join(root, '.cache');
 const environment = path.join(cache, `anki-${version}`);
 const windows = process.platform === 'win32';
 const python = path.join(environment, windows ? 'Scripts/python.exe' : 'bin/python');
@@ -31,7 +31,7 @@ function failed(why) {
 
 /** What pip says when no registry answered, or none that has the package for this machine. */
 const noRegistry =
-  /from versions: none|connection|timed? ?out|resolution|unreachable|certificate|proxy/i;
+  /from versions: none|connection|timed? ?out|name resolution|unreachable|certificate|proxy/i;
 
 function isReady() {
   if (!existsSync(python)) return false;
