@@ -12,7 +12,8 @@ export const command: CommandWork = {
   async run(context, [deck], options) {
     const cards = await cardsToAdd(context, options);
     if (cards.length === 0) {
-      say(context, 'No card was added.');
+      if (context.flags.json) sayJson(context, { file: null, ids: [] });
+      else say(context, 'No card was added.');
       return 0;
     }
     return withCollection(context, ({ collection, study, store }) => {

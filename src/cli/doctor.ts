@@ -27,7 +27,15 @@ export const command: CommandWork = {
 /** Every event that can still be read goes into a new database; the damaged file is kept. */
 function salvage(context: CommandContext, database: string): ExitStatus {
   const { saved, aside } = salvageDatabase(database, context.clock.now());
-  if (context.flags.json) sayJson(context, { damaged: true, saved, aside });
+  if (context.flags.json)
+    sayJson(context, {
+      events: saved,
+      sides: 0,
+      damage: [`${database} is damaged`],
+      differences: [],
+      mended: true,
+      aside,
+    });
   else {
     say(
       context,
@@ -47,7 +55,7 @@ function compareWithLog(context: CommandContext): Promise<ExitStatus> {
     const mended = found.damage.length === 0 && found.differences.length > 0;
     if (mended) repair(store, study.settings.schedule, show);
     progress.clear();
-    if (context.flags.json) sayJson(context, { ...found, mended });
+    if (context.flags.json) sayJson(context, { ...found, mended, aside: null });
     else for (const line of findingLines(found, mended)) say(context, line);
     return found.damage.length > 0 || mended ? 1 : 0;
   });
