@@ -67,6 +67,12 @@ describe('the list of chapters', () => {
     );
   });
 
+  it('keeps on a narrow screen what was read, and leaves out what is left', async () => {
+    open({ columns: 40, rows: 12, files: { 'tenet.toml': 'id = "x-reader"\n' } });
+    await shows('0 of 5 sections read');
+    expect(terminal.text()).not.toContain('to go');
+  });
+
   it('opens the chosen chapter, or goes on where reading was left', async () => {
     open();
     await shows(/› +1 Rocks/);

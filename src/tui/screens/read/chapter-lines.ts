@@ -59,8 +59,12 @@ function sizeOf({ minutes, cards }: ReadChapter, width: number): Line {
   return width < 64 ? [time] : [time, piece(words.padStart(cardsColumn + 1), 'dim')];
 }
 
-/** The right end of the first row: how much of everything was read. */
-export function progressLine({ sections, sectionsRead, minutesLeft }: ReaderView): Line {
+/** The right end of the first row: how much of everything was read, and in `room` what is left. */
+export function progressLine(
+  { sections, sectionsRead, minutesLeft }: ReaderView,
+  room: number,
+): Line {
   const done = `${sectionsRead} of ${count(sections, 'section')} read`;
-  return [piece(minutesLeft === 0 ? done : `${done} · ${minutesLeft} m to go`, 'dim')];
+  const whole = minutesLeft === 0 ? done : `${done} · ${minutesLeft} m to go`;
+  return [piece(whole.length <= room ? whole : done, 'dim')];
 }

@@ -57,10 +57,10 @@ export function pictureOf(scene: ReadScene): Picture {
 
 /** Where one is: the chapter and the section's place in it; on a narrow screen in two rows. */
 function headerLines({ place }: ReadState, { edgeWidth: width }: Layout): Line[] {
-  if (place.kind === 'chapters')
-    return [
-      spread([piece(place.view.title, 'plain', { bold: true })], progressLine(place.view), width),
-    ];
+  if (place.kind === 'chapters') {
+    const title = [piece(place.view.title, 'plain', { bold: true })];
+    return [spread(title, progressLine(place.view, width - lineWidth(title) - 2), width)];
+  }
   const { chapter } = place.page;
   const name = [piece(`${chapter.number} ${chapter.title}`, 'dim')];
   const where = placeLine(place.page);
