@@ -22,6 +22,13 @@ describe('the decks that come with tenet, as a package of Anki', () => {
     expect(tagged.length).toBeGreaterThan(10);
     for (const { fields } of tagged)
       expect(stripped(fields[fieldIndex.source] ?? '')).toContain('secondary source, not checked');
+    // Without the tag, an unchecked source only stands beside one that was checked.
+    const others = collection.notes
+      .filter(({ tags }) => !tags.includes('secondhand'))
+      .map(({ fields }) => fields[fieldIndex.source] ?? '')
+      .filter((source) => source.includes('secondary source'));
+    for (const source of others)
+      expect(source.match(/data-target="[^"]*ORIGINALS\.md#[^"]*"/g)?.length).toBeGreaterThan(1);
     for (const { templates } of collection.notetypes)
       for (const { answer } of templates) expect(answer).toContain('{{Source}}');
   });
