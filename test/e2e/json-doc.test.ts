@@ -102,7 +102,7 @@ const ofNothing: ReadonlySet<string> = new Set(
     ' read',
     ' doctor',
     ' log import',
-    ' export anki',
+    ' export json',
   ].map((name) => `tenet${name}`),
 );
 
