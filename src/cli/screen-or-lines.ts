@@ -1,4 +1,4 @@
-import { TenetError } from '../model/problem.ts';
+import { refuseNoTerminal } from '../tui/terminal-options.ts';
 import type { CommandContext } from './command.ts';
 import type { OpenCollection } from '../app/collection/open-collection.ts';
 import { open } from './opened.ts';
@@ -23,7 +23,7 @@ export interface Shown {
 export async function openForSession(context: CommandContext): Promise<Shown> {
   if (linesAsked(context)) return { opened: await open(context), as: 'lines' };
   const { stdin, stdout } = context;
-  if (!stdin.isTTY || !stdout.isTTY) throw noTerminal(stdin.isTTY ? 'output' : 'input');
+  refuseNoTerminal({ stdin, stdout });
   stdin.setRawMode(true);
   try {
     const opened = await open(context);
@@ -34,11 +34,4 @@ export async function openForSession(context: CommandContext): Promise<Shown> {
     stdin.setRawMode(false);
     throw failure;
   }
-}
-
-function noTerminal(stream: 'input' | 'output'): TenetError {
-  return new TenetError(`the screens need a terminal, and the ${stream} is none`, {
-    hint: 'Add --plain for a session line by line.',
-    exitCode: 2,
-  });
 }

@@ -1,10 +1,9 @@
 import type { HomeView } from '../app/review/home-view.ts';
 import type { Reader, SectionKey } from '../app/reading/view.ts';
 import type { Triage } from '../app/triage/view.ts';
-import { TenetError } from '../model/problem.ts';
 import type { Doors, FirstRunDoor, OpenReader, OpenReviewer } from './doors.ts';
 import { firstScreen } from './first-screen.ts';
-import type { TerminalOptions, TerminalResult } from './terminal-options.ts';
+import { refuseNoTerminal, type TerminalOptions, type TerminalResult } from './terminal-options.ts';
 
 export type { FirstRunDoor } from './doors.ts';
 export type { TerminalOptions } from './terminal-options.ts';
@@ -55,7 +54,7 @@ export function startTriage(
 
 async function start(options: TerminalOptions, doors: Doors): Promise<TerminalResult> {
   const { stdin, stdout } = options;
-  if (!stdin.isTTY || !stdout.isTTY) throw noTerminal(stdin.isTTY ? 'output' : 'input');
+  refuseNoTerminal({ stdin, stdout });
   // Before Ink is loaded: keys typed meanwhile would be echoed, and Enter turned into another character.
   stdin.setRawMode(true);
   try {
@@ -69,11 +68,4 @@ async function start(options: TerminalOptions, doors: Doors): Promise<TerminalRe
     stdin.setRawMode(false);
     stdin.unref();
   }
-}
-
-function noTerminal(stream: 'input' | 'output'): TenetError {
-  return new TenetError(`the screens need a terminal, and the ${stream} is none`, {
-    hint: 'Add --plain for a session line by line.',
-    exitCode: 2,
-  });
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../model/clock.ts';
+import { TenetError } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 
 /** What every screen needs of the world. */
@@ -19,4 +20,17 @@ export interface TerminalResult {
   readonly exitCode: 0 | 130;
   /** Without a line end at its end; empty where there is nothing to say. */
   readonly farewell: string;
+}
+
+/** Throws a usage error where the screens would have no terminal to be on. */
+export function refuseNoTerminal({
+  stdin,
+  stdout,
+}: Pick<TerminalOptions, 'stdin' | 'stdout'>): void {
+  if (stdin.isTTY && stdout.isTTY) return;
+  const stream = stdin.isTTY ? 'output' : 'input';
+  throw new TenetError(`the screens need a terminal, and the ${stream} is none`, {
+    hint: 'Add --plain for a session line by line.',
+    exitCode: 2,
+  });
 }

@@ -1,7 +1,7 @@
 import { useInput, usePaste } from 'ink';
 import { useState, type ReactNode } from 'react';
-import { KeyBus, KeyBusContext } from '../hooks/key-bus.ts';
-import { keyPresses } from '../hooks/key-press.ts';
+import { KeyBus, KeyBusContext } from '../control/key-bus.ts';
+import { keyPresses } from '../control/key-press.ts';
 
 /** Listens as long as the app runs, for whichever screen is on. */
 export function Keyboard({ children }: { readonly children: ReactNode }): ReactNode {

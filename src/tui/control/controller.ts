@@ -2,7 +2,7 @@ import { Watched } from '../../app/watched.ts';
 import { TenetError } from '../../model/problem.ts';
 import { editKey, pasteInto, type FieldShape } from '../edit/edit-keys.ts';
 import type { TextBuffer } from '../edit/text-buffer.ts';
-import type { KeyPress } from '../hooks/key-press.ts';
+import type { KeyPress } from './key-press.ts';
 import type { Action } from '../keys.ts';
 import type { Mode } from '../modes.ts';
 import { noExtent, type Extent } from '../picture.ts';

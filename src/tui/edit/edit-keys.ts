@@ -1,4 +1,4 @@
-import type { KeyPress } from '../hooks/key-press.ts';
+import type { KeyPress } from '../control/key-press.ts';
 import {
   after,
   before,

@@ -1,7 +1,7 @@
 import { useInput, usePaste } from 'ink';
 import { useContext, useLayoutEffect } from 'react';
-import { KeyBusContext } from './key-bus.ts';
-import { keyPresses, type KeyPress } from './key-press.ts';
+import { KeyBusContext } from '../control/key-bus.ts';
+import { keyPresses, type KeyPress } from '../control/key-press.ts';
 
 /**
  * The one listener of a screen. `onKey` gets every key of a chunk in turn; `onPaste` gets pasted text

@@ -2,7 +2,7 @@ import type { HomeView } from '../../../app/review/home-view.ts';
 import { Watched } from '../../../app/watched.ts';
 import type { Leaving } from '../../control/desk.ts';
 import { createKeyReader } from '../../control/key-reader.ts';
-import type { KeyPress } from '../../hooks/key-press.ts';
+import type { KeyPress } from '../../control/key-press.ts';
 import type { Action } from '../../keys.ts';
 import type { Mode } from '../../modes.ts';
 import type { Keymap } from '../../keymap.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KeyBus } from '../../../src/tui/hooks/key-bus.ts';
+import { KeyBus } from '../../../src/tui/control/key-bus.ts';
 
 const key = (name: string) => ({ name, text: name });
 

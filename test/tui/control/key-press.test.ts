@@ -1,6 +1,6 @@
 import type { Key } from 'ink';
 import { describe, expect, it } from 'vitest';
-import { keyPresses } from '../../../src/tui/hooks/key-press.ts';
+import { keyPresses } from '../../../src/tui/control/key-press.ts';
 
 const noKey = { ctrl: false, meta: false, shift: false } as Key;
 const names = (input: string, key: Partial<Key> = {}): string[] =>
