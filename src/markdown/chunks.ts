@@ -14,6 +14,8 @@ export interface MarkdownChunk {
 
 /** Units: remark needs some hundred times as much memory, and gives it back. */
 const usualSize = 40_000;
+/** For each quote that ends remark moves all that came before it. */
+const mostLines = 400;
 
 /**
  * The blocks of a long Markdown text, parsed part by part: the same as those of the whole, positions
@@ -63,7 +65,7 @@ function* partsOf(text: string, from: Start, { size, definable }: Parting): Gene
   let { start, line } = from;
   let length = size;
   while (start < text.length) {
-    const end = endOfLine(text, start + length);
+    const end = endOfLines(text, start, length);
     const window = text.slice(start, end);
     const blocks = parseUnbounded(window).children;
     const { at, alone } = cutOf(blocks, window, { definable, isLast: end === text.length });
@@ -113,9 +115,13 @@ function standsFree(
 
 const lineEnd = /\r\n|\n|\r/g;
 
-function endOfLine(text: string, from: number): number {
-  lineEnd.lastIndex = from;
-  return lineEnd.exec(text) === null ? text.length : lineEnd.lastIndex;
+/** The end of a line at least `length` further on, or of as many lines as one part may have. */
+function endOfLines(text: string, start: number, length: number): number {
+  const most = Math.ceil((mostLines * length) / usualSize);
+  lineEnd.lastIndex = start;
+  for (let lines = 0; lines < most && lineEnd.lastIndex < start + length; lines += 1)
+    if (lineEnd.exec(text) === null) return text.length;
+  return lineEnd.lastIndex;
 }
 
 /** The parts from `from` on, each behind stubs of what it may refer to. What is a definition depends on no other. */

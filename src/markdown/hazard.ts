@@ -12,6 +12,11 @@ const deepest = 100;
 const mostMarks = 10_000;
 /** A comment or an instruction that never ends is looked for to the end of its paragraph, each time. */
 const mostOpenings = 500;
+/** For each line that leaves out the marks of its list, quote or footnote, micromark looks at all before it. */
+const mostLazy = 2_000;
+/** For each quote, or list in a quote, that ends micromark moves all that came before it in the same block. */
+const mostQuotes = 2_000;
+const mostQuotedLines = 10_000;
 
 const container = /(?:(>)|[-+*]|(\d{1,9})[.)])(?=[ \t>]|$)[ \t]?/y;
 const fence = /(`{3,}|~{3,})/y;
@@ -25,6 +30,12 @@ interface Scan {
   containers: number[];
   marks: number;
   openings: number;
+  /** Lines of the paragraph without the marks of the list, quote or footnote that it stands in. */
+  lazy: number;
+  inside: boolean;
+  /** Quotes that have ended in this block, and the lines so far of the one that is open. */
+  quotes: number;
+  quotedLines: number;
   fence: string | undefined;
   afterBlank: boolean;
   /** Inside an ordered list, where any number starts an item; elsewhere only 1 ends a paragraph. */
@@ -43,6 +54,10 @@ export function hazardOf(text: string): Hazard | undefined {
     containers: [],
     marks: 0,
     openings: 0,
+    lazy: 0,
+    inside: false,
+    quotes: 0,
+    quotedLines: 0,
     fence: undefined,
     afterBlank: true,
     ordered: false,
@@ -60,6 +75,8 @@ export function hazardOf(text: string): Hazard | undefined {
 }
 
 function hazardIn(line: string, scan: Scan): string | undefined {
+  const tooMany = quotesIn(line, scan);
+  if (tooMany !== undefined) return tooMany;
   if (line.trim() === '') {
     if (scan.fence === undefined)
       Object.assign(scan, { marks: 0, openings: 0, afterBlank: true, table: false });
@@ -69,8 +86,12 @@ function hazardIn(line: string, scan: Scan): string | undefined {
   if (scan.containers.length > deepest) return `lists or quotes nested more than ${deepest} deep`;
   if (isCode(line, column, scan)) return undefined;
   const content = line.slice(column);
-  if (started || scan.table || heading.test(content))
-    Object.assign(scan, { marks: 0, openings: 0 });
+  const begins = started || scan.table || heading.test(content);
+  if (begins) Object.assign(scan, { marks: 0, openings: 0 });
+  if (begins || scan.afterBlank) {
+    scan.lazy = 0;
+    scan.inside = scan.containers.length > 0 || content.startsWith('[^');
+  } else if (scan.inside && scan.containers.length === 0) scan.lazy += 1;
   scan.table ||= content.includes('|') && delimiterRow.test(content);
   scan.afterBlank = false;
   scan.marks += 1 + count(content, mark);
@@ -78,6 +99,20 @@ function hazardIn(line: string, scan: Scan): string | undefined {
   if (scan.marks > mostMarks) return `a paragraph with more than ${mostMarks} lines and marks`;
   if (scan.openings > mostOpenings)
     return `a paragraph with more than ${mostOpenings} HTML comments`;
+  if (scan.lazy > mostLazy)
+    return `a paragraph of a list, quote or footnote with more than ${mostLazy} lines`;
+  return undefined;
+}
+
+/** Counts the quotes that end in a block; one that begins with text or a quote is another block. */
+function quotesIn(line: string, scan: Scan): string | undefined {
+  if (scan.fence !== undefined) return undefined;
+  const isQuoted = /^[\s\d.)*+-]*>/.test(line);
+  if (/^#{1,6}[ \t]/.test(line) || (scan.afterBlank && /^[^\s\d*+-]/.test(line))) scan.quotes = 0;
+  else if (scan.quotedLines > 0 && !isQuoted) scan.quotes += 1;
+  scan.quotedLines = isQuoted ? scan.quotedLines + 1 : 0;
+  if (scan.quotes > mostQuotes) return `a block with more than ${mostQuotes} quotes in it`;
+  if (scan.quotedLines > mostQuotedLines) return `a quote with more than ${mostQuotedLines} lines`;
   return undefined;
 }
 

@@ -14,6 +14,11 @@ const hostile: readonly (readonly [string, string, RegExp])[] = [
   ['a paragraph of a million lines', 'a\n'.repeat(1_000_000), /lines and marks/],
   ['a paragraph that pretends to be an ordered list', `a\n${'7. *b*\n'.repeat(20_000)}`, /marks/],
   ['a paragraph with a false code fence', `a\n${'    ```\n*b* [c](d)\n'.repeat(5000)}`, /marks/],
+  ['10,000 lazy lines behind a quote', `> a\n${'b\n'.repeat(10_000)}`, /list, quote or footnote/],
+  ['10,000 lazy lines in 90 lists', `${'- '.repeat(90)}a\n${'b\n'.repeat(10_000)}`, /footnote/],
+  ['10,000 lazy lines of a footnote', `[^a]: b\n${'c\n'.repeat(10_000)}`, /footnote/],
+  ['10,000 quotes in one list', '- > a\n\n'.repeat(10_000), /quotes in it/],
+  ['10,000 lists in one quote', '> - a\n>\n> b\n>\n'.repeat(10_000), /quote with more/],
   ['HTML comments that never end', 'a <!-- '.repeat(1000), /HTML comments/],
 ];
 
@@ -31,6 +36,9 @@ describe('hazardOf', () => {
     ['a table of 20,000 rows', `|a|b|\n|-|-|\n${'|some *text*|`more`|\n'.repeat(20_000)}`],
     ['a list of 20,000 items', '- a *b* c [d](e)\n'.repeat(20_000)],
     ['an ordered list of 20,000 items', '1. a *b* c [d](e)\n'.repeat(20_000)],
+    ['10,000 quotes', '> a *b*\n> c\n\n'.repeat(10_000)],
+    ['10,000 quotes with their sources', '> a *b*\n\nBy c.\n\n'.repeat(10_000)],
+    ['a quote of 9,000 lines', '> a *b*\n>\n'.repeat(4_500)],
     ['5,000 footnotes without blank lines', '[^a]: x [y](z) "w"\n'.repeat(5000)],
     [
       'a long code block full of marks',
@@ -48,6 +56,13 @@ describe('parseMarkdown', () => {
     const root = parseMarkdown(text);
     expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(2);
     expect(root.children).toMatchObject([{ type: 'paragraph', children: [{ value: text }] }]);
+  });
+
+  it('parses a paragraph of 10,000 lines in the time for its size', () => {
+    const text = 'A line of it.\n'.repeat(9_999);
+    const started = process.cpuUsage().user;
+    expect(parseMarkdown(text).children).toHaveLength(1);
+    expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(4);
   });
 
   it('keeps offsets behind a byte order mark and front matter with CRLF', () => {
