@@ -18,8 +18,8 @@ export function lastWords(screen: Screen, how: Leaving): string | undefined {
       return farewellLines(screen.triage.view()).map(terminalLine).join('\n');
     case 'read': {
       if (screen.card !== undefined) return ofSession(screen.card.reviewer, how);
-      const words = readingFarewell(screen.reader);
-      return words === '' ? undefined : terminalLine(words);
+      const lines = readingFarewell(screen.reader);
+      return lines.length === 0 ? undefined : lines.map(terminalLine).join('\n');
     }
   }
 }

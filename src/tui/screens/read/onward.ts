@@ -11,14 +11,13 @@ export function sectionAfter(reader: Reader, key: SectionKey): ReadSection | und
 }
 
 /** What stays in the scrollback when the reader is left: where it goes on, and which cards wait. */
-export function readingFarewell(reader: Reader): string {
+export function readingFarewell(reader: Reader): readonly string[] {
   const { chapters, next, sectionsRead } = reader.view();
   const section = chapters.flatMap(({ sections }) => sections).find(({ key }) => key === next);
-  const onward =
-    sectionsRead === 0 || section === undefined
-      ? ''
-      : `“tenet read” goes on with “${section.title}”.`;
+  const lines: string[] = [];
+  if (sectionsRead > 0 && section !== undefined)
+    lines.push(`“tenet read” goes on with “${section.title}”.`);
   const due = reader.due();
-  const asked = due === 0 ? '' : `${count(due, 'card')} for today: “tenet review” asks.`;
-  return [onward, asked].filter((line) => line !== '').join('\n');
+  if (due > 0) lines.push(`${count(due, 'card')} for today: “tenet review” asks.`);
+  return lines;
 }

@@ -13,11 +13,12 @@ describe('what is said when the reader is left', () => {
     ({ tenet } = opened);
     tenet.remove('decks/a-own.md');
     tenet.index();
-    expect(readingFarewell(opened.reader)).toBe('');
+    expect(readingFarewell(opened.reader)).toEqual([]);
     opened.reader.markRead(kinds);
     expect(opened.reader.due()).toBe(3);
-    expect(readingFarewell(opened.reader)).toBe(
-      '“tenet read” goes on with “Faults”.\n3 cards for today: “tenet review” asks.',
-    );
+    expect(readingFarewell(opened.reader)).toEqual([
+      '“tenet read” goes on with “Faults”.',
+      '3 cards for today: “tenet review” asks.',
+    ]);
   });
 });
