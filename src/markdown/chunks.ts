@@ -65,7 +65,7 @@ function* partsOf(text: string, from: Start, { size, definable }: Parting): Gene
   let { start, line } = from;
   let length = size;
   while (start < text.length) {
-    const end = endOfLines(text, start, length);
+    const end = endOfLines(text, start, { length, lines: (mostLines * length) / size });
     const window = text.slice(start, end);
     const blocks = parseUnbounded(window).children;
     const { at, alone } = cutOf(blocks, window, { definable, isLast: end === text.length });
@@ -115,11 +115,14 @@ function standsFree(
 
 const lineEnd = /\r\n|\n|\r/g;
 
-/** The end of a line at least `length` further on, or of as many lines as one part may have. */
-function endOfLines(text: string, start: number, length: number): number {
-  const most = Math.ceil((mostLines * length) / usualSize);
+/** The end of so many lines, or of the line that is reached by so many units. */
+function endOfLines(
+  text: string,
+  start: number,
+  { length, lines }: { readonly length: number; readonly lines: number },
+): number {
   lineEnd.lastIndex = start;
-  for (let lines = 0; lines < most && lineEnd.lastIndex < start + length; lines += 1)
+  for (let line = 0; line < lines && lineEnd.lastIndex < start + length; line += 1)
     if (lineEnd.exec(text) === null) return text.length;
   return lineEnd.lastIndex;
 }

@@ -82,6 +82,9 @@ function hazardIn(line: string, scan: Scan): string | undefined {
       Object.assign(scan, { marks: 0, openings: 0, afterBlank: true, table: false });
     return undefined;
   }
+  // Between the paragraphs of a quote.
+  if (scan.fence === undefined && /^ {0,3}>[ \t>]*$/.test(line))
+    Object.assign(scan, { marks: 0, openings: 0, lazy: 0, table: false });
   const { column, started } = enterContainers(line, scan);
   if (scan.containers.length > deepest) return `lists or quotes nested more than ${deepest} deep`;
   if (isCode(line, column, scan)) return undefined;
