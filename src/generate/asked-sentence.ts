@@ -68,7 +68,7 @@ function draftOf(
   const answered = { ...asked.answer, end: clauseEnd(passage.text, asked) };
   const raw = passage.text.slice(answered.start, answered.end);
   const words = countWords(raw);
-  const { question } = asked;
+  const question = withOwner(asked.question, sentence.before);
   if (words < fewestWords || words > mostWords || question.includes('{I}')) return [];
   if (isFirstOrSecondPerson(question) || mentionsDocument(question) || pointsBack(question))
     return [];
@@ -92,13 +92,28 @@ function draftOf(
   ];
 }
 
+/** "A new team: Superalignment. The goal is …" — the goal of what was named right before. */
+function withOwner(question: string, before: string): string {
+  const isOpen =
+    /^What (?:is|are|was|were) the (?:\p{Ll}+ )?(?:goals?|aims?|purpose|mission|task)$/u.test(
+      question,
+    );
+  const name =
+    /(?::|called|named|dubbed) [“"]?(?<name>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3})[”"]?\.$/u.exec(
+      before,
+    )?.groups?.['name'];
+  return isOpen && name !== undefined ? `${question} of ${name}` : question;
+}
+
 /** A clause of its own that follows says something else. */
 function clauseEnd(text: string, { answer, form }: Asked): number {
   if (form !== 'what-is' && form !== 'what-does') return answer.end;
-  const at = /, (?:and|but|so) (?:the|it|they|he|she|this|we|there|that) /.exec(
-    text.slice(answer.start, answer.end),
-  )?.index;
-  return at === undefined || at < 20 ? answer.end : answer.start + at;
+  const said = text.slice(answer.start, answer.end);
+  const at = /, (?:and|but|so) (?:the|it|they|he|she|this|we|there|that) /.exec(said)?.index ?? 0;
+  // What follows a colon explains what is said before it.
+  const colon = /(?<=\S{3,} \S+ ?.{8,}): (?=\p{Ll})/u.exec(said.slice(0, 200))?.index;
+  if (colon !== undefined) return answer.start + colon;
+  return at < 20 ? answer.end : answer.start + at;
 }
 
 /** A question must not lean on a sentence that is not on the card. */

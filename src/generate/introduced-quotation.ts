@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 import { sentencesOf } from './sentence.ts';
 import { countWords } from './words.ts';
 
-/** `Jan is hopeful. As he explains:` and a paragraph in his words — how does he explain that he is hopeful? */
+/** `Jan is hopeful. As he explains:` and a paragraph in his words — why is Jan hopeful, in his own words? */
 export const introducedQuotation: Rule = {
   id: 'introduced-quotation',
   draft: (source) =>
@@ -24,7 +24,8 @@ export const introducedQuotation: Rule = {
     }),
 };
 
-const mostWords = 45;
+/** One thought of somebody's own, not all that he says. */
+const mostWords = 32;
 
 function draftOf(source: Source, before: Passage, quotation: Passage): CardDraft[] {
   const { speaker } = quotation;
@@ -39,7 +40,8 @@ function draftOf(source: Source, before: Passage, quotation: Passage): CardDraft
   if (speaker === undefined || stance === undefined) return [];
   const end = wholeSentences(quotation);
   if (end === undefined) return [];
-  const question = `With which words does ${speaker} explain why he or she ${stance['verb']} ${stance['what']}?`;
+  const short = speaker.split(' ').at(-1) ?? speaker;
+  const question = `In ${short}’s own words: why ${stance['verb']} ${speaker} ${stance['what']}?`;
   return [
     draftFrom(source, quotation, {
       rule: introducedQuotation.id,

@@ -48,6 +48,23 @@ export function nameOf(item: Pick<Passage, 'text' | 'marks'>): NamedItem | undef
   return { name, explanation: separator[0].length, form: 'dash' };
 }
 
+/** The names of a list's items: each by itself, or what stands before a colon where every item has one. */
+export function namesOf(items: readonly ItemPassage[]): readonly (NamedItem | undefined)[] {
+  const names = items.map(nameOf);
+  if (names.some((name) => name !== undefined)) return names;
+  const colons = items.map(colonName);
+  return colons.every((name) => name !== undefined) ? colons : names;
+}
+
+/** `Cheap ground: nobody wanted the mud.` */
+function colonName({ text }: ItemPassage): NamedItem | undefined {
+  const found = /^(?<name>\p{Lu}[^.:;!?()“”"]{2,60}): (?=\S)/u.exec(text);
+  const name = found?.groups?.['name'];
+  return found === null || name === undefined || name.split(' ').length > 8
+    ? undefined
+    : { name, explanation: found[0].length, form: 'colon' };
+}
+
 function boldName(text: string, end: number): NamedItem {
   const raw = text.slice(0, end);
   const name = raw.replace(/[\s.:,—–-]{1,3}$/, '');

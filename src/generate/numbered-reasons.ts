@@ -1,20 +1,20 @@
 import type { CardDraft } from '../model/draft.ts';
-import type { Span } from '../model/problem.ts';
-import type { Passage, Source } from '../model/source.ts';
+import type { Source } from '../model/source.ts';
 import { cardMarkdown } from './card-markdown.ts';
 import { draftFrom, isQuestion, originalsOf } from './draft.ts';
+import { type Frame, frameOf } from './list-frame.ts';
 import {
   type ItemPassage,
   type ListGroup,
   listGroups,
   type NamedItem,
-  nameOf,
+  namesOf,
 } from './list-groups.ts';
-import { asksItself } from './prose.ts';
+import { asksItself, capital } from './prose.ts';
 import { roleOf } from './question-heading.ts';
 import type { Rule } from './rule.ts';
 import { sentencesOf } from './sentence.ts';
-import { countWords, isFirstOrSecondPerson, startsWithReference } from './words.ts';
+import { countWords } from './words.ts';
 
 /** More than this is recited, not remembered. */
 const mostItems = 5;
@@ -28,7 +28,8 @@ export const numberedReasons: Rule = {
   draft: (source) =>
     listGroups(source).flatMap((group) => {
       const frame = frameOf(source, group);
-      const named = group.items.map((item) => ({ item, name: nameOf(item) }));
+      const found = namesOf(group.items);
+      const named = group.items.map((item, index) => ({ item, name: found[index] }));
       if (frame === undefined || named.length < 2) return [];
       if (!named.every(hasName)) return sentenceSet(source, group, frame);
       const names = named.map(({ item, name }) =>
@@ -47,55 +48,6 @@ interface Named {
 
 function hasName(each: { item: ItemPassage; name: NamedItem | undefined }): each is Named {
   return each.name !== undefined;
-}
-
-/** What the list is a list of. */
-interface Frame {
-  /** Asks for the whole list. */
-  readonly question: string;
-  /** "the five reasons for …", to say what an item is one of; absent where that is not known. */
-  readonly members?: string;
-  /** The sentence that introduces it; absent where a heading does. */
-  readonly intro?: { readonly passage: Passage; readonly sentence: Span };
-}
-
-function frameOf(source: Source, { before, items }: ListGroup): Frame | undefined {
-  if (before?.kind === 'heading' && isQuestion(before.text)) {
-    const members = /^(?:what|which) (?:are|were) (the .{3,160})\?$/i.exec(before.text)?.[1];
-    return { question: before.text, ...(members === undefined ? {} : { members }) };
-  }
-  if (before?.kind !== 'paragraph') return undefined;
-  const sentence = sentencesOf(before).at(-1);
-  if (sentence?.text.endsWith(':') !== true) return undefined;
-  const intro = named(sentence.text.slice(0, -1), before.headings.at(-1));
-  const frame = introFrame(source, intro, items.length);
-  return frame === undefined ? undefined : { ...frame, intro: { passage: before, sentence } };
-}
-
-/** "The project rests on …" below "The Open Hive Project" names the project. */
-function named(intro: string, heading: string | undefined): string {
-  const noun = /^The (\p{Ll}+) /u.exec(intro)?.[1];
-  if (noun === undefined || heading?.toLowerCase().endsWith(` ${noun}`) !== true) return intro;
-  return `${/^the /i.test(heading) ? heading : `The ${heading}`}${intro.slice(`The ${noun}`.length)}`;
-}
-
-const numbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const firstPerson: Readonly<Record<string, string>> = { my: 'my', our: 'our' };
-
-/** "My optimism stems from five sources:" — said in the third person, where it is known by whom. */
-function introFrame(source: Source, intro: string, count: number): Frame | undefined {
-  const owner = source.author?.split(' ').at(-1);
-  const told = intro.replaceAll(/\b(my|our)\b/gi, (word) =>
-    owner === undefined || firstPerson[word.toLowerCase()] === undefined ? word : `${owner}'s`,
-  );
-  if (isFirstOrSecondPerson(told) || startsWithReference(told)) return undefined;
-  const number = numbers[count - 2] ?? '';
-  const counted = new RegExp(
-    `\\b(?:${number}|${count}) (?:[\\p{L}-]+ ){0,3}[\\p{L}-]+s\\b`,
-    'iu',
-  ).exec(told);
-  if (counted === null || countWords(told) > 30) return undefined;
-  return { question: `${told}. Which are they?`, members: `the ${counted[0]} (${told})` };
 }
 
 /** Rests on the sentence that counts the items, else on the first of them; names every item's originals. */
@@ -147,7 +99,7 @@ function whyDraft(source: Source, frame: Frame, { item, name }: Named): CardDraf
     content: {
       kind: 'basic',
       question: `What is meant by “${name.name}”, one of ${frame.members}?`,
-      answer: cardMarkdown(item, isShort ? whole : from),
+      answer: capital(cardMarkdown(item, isShort ? whole : from)),
     },
     from,
     score: 0.8,

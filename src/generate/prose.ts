@@ -94,13 +94,15 @@ function creditOf(
 }
 
 const longestTitle = 8;
+/** A cut title does not end in a word that wants another. */
+const trailing = /(?: to \p{Ll}+| (?:to|of|for|in|on|the|an?|and|or|with|by|from|at))+$/u;
 
 /** A title as one would say it: without the number of an episode, and not longer than a breath. */
 function shortTitle(title: string): string {
   const words = title.replace(/^#\d+\s*[–—:-]\s*/, '').split(' ');
   return words.length <= longestTitle + 2
     ? words.join(' ')
-    : `${words.slice(0, longestTitle).join(' ')} …`;
+    : `${words.slice(0, longestTitle).join(' ').replace(trailing, '')} …`;
 }
 
 function lastReporter(before: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { Asked, Asking } from './asking/asking.ts';
+import { askDiffers } from './asking/differs.ts';
 import { askWhatDoes } from './asking/what-does.ts';
 import { askWhatHave } from './asking/what-have.ts';
 import { askWhatIs } from './asking/what-is.ts';
@@ -14,6 +15,11 @@ function ask(asking: Asking): Asked | undefined {
   // What a quotation says somebody could do is worth more than what a text says.
   const quoted = asking.text.includes('“') ? askWhatMust(asking) : undefined;
   return (
-    quoted ?? askWhatIs(asking) ?? askWhatDoes(asking) ?? askWhich(asking) ?? askWhatHave(asking)
+    quoted ??
+    askDiffers(asking) ??
+    askWhatIs(asking) ??
+    askWhatDoes(asking) ??
+    askWhich(asking) ??
+    askWhatHave(asking)
   );
 }

@@ -44,6 +44,30 @@ describe('numberedReasons', () => {
     expect(cards(numberedReasons, [passageOf(intro), ...items(reasons)])).toEqual([]);
   });
 
+  it.each([
+    ['There were two reasons for dancing:', 'were', 'the two reasons for dancing'],
+    ['The advantages of a dance are:', 'are', 'the two advantages of a dance'],
+  ])('reads a list of bullets below “%s”', (intro, verb, members) => {
+    const bullets = items(
+      ['Light: nobody sees in the dark.', 'Warmth: it keeps the hive warm.'],
+      0,
+      false,
+    );
+    expect(cards(numberedReasons, [passageOf(intro), ...bullets])).toEqual([
+      `What ${verb} ${members}? → Light | Warmth`,
+      `What is meant by “Light”, one of ${members}? → Nobody sees in the dark.`,
+      `What is meant by “Warmth”, one of ${members}? → It keeps the hive warm.`,
+    ]);
+  });
+
+  it('reads a list below a heading that says of what, and none below one that points back', () => {
+    const label = heading('Risks of an open hive');
+    expect(cards(numberedReasons, [label, ...items(reasons)])[0]).toMatch(
+      /^What are the two risks of an open hive\?/,
+    );
+    expect(cards(numberedReasons, [heading('Risks of this'), ...items(reasons)])).toEqual([]);
+  });
+
   it('makes no set of more than five, and still asks for each', () => {
     const six = Array.from(
       { length: 6 },

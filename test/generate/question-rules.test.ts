@@ -115,7 +115,7 @@ describe('introducedQuotation', () => {
       speaker: 'Carl Frisch',
     });
     expect(cards(introducedQuotation, [before, quoted], { kind: 'web-capture' })).toEqual([
-      'With which words does Carl Frisch explain why he or she is guardedly hopeful? → “We can read what they say. And that is new.”',
+      'In Frisch’s own words: why is Carl Frisch guardedly hopeful? → “We can read what they say. And that is new.”',
     ]);
   });
 });

@@ -39,11 +39,16 @@ export function askWhen(asking: Asking): Asked | undefined {
   return isThing
     ? undefined
     : {
-        question: `What happens ${clause}`,
+        question: `${isPast(word, condition) ? 'What happened' : 'What happens'} ${clause}`,
         answer: { start: from, end: start + stop(text) },
         lead: '',
         form: 'when',
       };
+}
+
+/** "Once bread was baked in factories"; "if it were" is not of the past. */
+function isPast(word: string, condition: string): boolean {
+  return word !== 'If' && word !== 'Unless' && /\b(?:was|were|had|did)\b/.test(condition);
 }
 
 /** "We must do" in a saying: what must be done. */

@@ -21,6 +21,12 @@ describe('askWhen', () => {
     ).toBeUndefined();
   });
 
+  it('asks what happened where the condition is of the past', () => {
+    expect(shown(askWhen, 'Once sugar was made of beets, honey lost its price in the towns.')).toBe(
+      'What happened once sugar was made of beets → honey lost its price in the towns',
+    );
+  });
+
   it('leaves a condition alone that points back', () => {
     expect(shown(askWhen, 'If it grows too full, the bees will leave the hive.')).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spokenSentences } from '../../../src/generate/transcript/sentences.ts';
 import { loadTagger } from '../../../src/generate/transcript/tagger.ts';

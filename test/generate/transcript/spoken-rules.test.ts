@@ -32,6 +32,26 @@ function of(rule: SpokenRule, text: string): string[] {
     .map(({ content }) => shown(content));
 }
 
+function conditions(text: string): string[] {
+  return spokenConditions(text, tag(text)).map(({ content }) => shown(content));
+}
+
+function terms(text: string): string[] {
+  return spokenTerms(text, tag(text)).map(({ content }) => shown(content));
+}
+
+function worth(text: string): number {
+  return /dance|bees|language/.test(text) ? 0.5 : 0;
+}
+
+function cloze(text: string): string[] {
+  const words = tag(text);
+  return spokenSentences(text, words)
+    .map((sentence) => spokenCloze(sentence, words, text, worth))
+    .filter((pattern) => pattern !== undefined)
+    .map(({ content }) => shown(content));
+}
+
 describe('spokenReason', () => {
   it('quotes a claim with its reason', () => {
     expect(
@@ -89,58 +109,40 @@ describe('spokenSentence', () => {
 });
 
 describe('spokenConditions', () => {
-  function asked(text: string): string[] {
-    return spokenConditions(text, tag(text)).map(({ content }) => shown(content));
-  }
-
   it('asks what happens on a condition that names what it is about', () => {
     expect(
-      asked('if you open an old hive in the winter the bees will lose all of their warmth'),
+      conditions('if you open an old hive in the winter the bees will lose all of their warmth'),
     ).toEqual([
       'what happens if one opens an old hive in the winter → the bees will lose all of their warmth',
     ]);
   });
 
   it('leaves alone a condition that points back or names nothing', () => {
-    expect(asked('if you do that with an old hive the bees will lose all of their warmth')).toEqual(
-      [],
-    );
-    expect(asked('if you are not looking they will do something else entirely')).toEqual([]);
+    expect(
+      conditions('if you do that with an old hive the bees will lose all of their warmth'),
+    ).toEqual([]);
+    expect(conditions('if you are not looking they will do something else entirely')).toEqual([]);
   });
 });
 
 describe('spokenTerms', () => {
-  function asked(text: string): string[] {
-    return spokenTerms(text, tag(text)).map(({ content }) => shown(content));
-  }
-
   it('reads what a term is behind a dash, and how it is done behind "where"', () => {
     expect(
-      asked('and the waggle dance — which is basically a short straight walk in the dark — is old'),
+      terms('and the waggle dance — which is basically a short straight walk in the dark — is old'),
     ).toEqual(['what is the waggle dance → a short straight walk in the dark']);
-    expect(asked('or hive debate where two keepers argue before a third one')).toEqual([
+    expect(terms('or hive debate where two keepers argue before a third one')).toEqual([
       'what is hive debate → two keepers argue before a third one',
     ]);
   });
 
   it('takes no places and cases for terms', () => {
-    expect(asked("there's cases where you part a strong hive before the others fly off")).toEqual(
+    expect(terms("there's cases where you part a strong hive before the others fly off")).toEqual(
       [],
     );
   });
 });
 
 describe('spokenCloze', () => {
-  const worth = (text: string) => (/dance|bees|language/.test(text) ? 0.5 : 0);
-
-  function cloze(text: string): string[] {
-    const words = tag(text);
-    return spokenSentences(text, words)
-      .map((sentence) => spokenCloze(sentence, words, text, worth))
-      .filter((pattern) => pattern !== undefined)
-      .map(({ content }) => shown(content));
-  }
-
   it('hides the phrase that says most, behind the verb', () => {
     expect(cloze('the flight of old bees is slower than the waggle dance')).toEqual([
       'the flight of old bees is slower than the [waggle dance]',
