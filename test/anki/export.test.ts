@@ -6,6 +6,7 @@ import { importFile } from '../../src/app/import/file.ts';
 import type { OpenCollection } from '../../src/app/collection/open-collection.ts';
 import type { CardKey } from '../../src/model/card.ts';
 import type { Grade, Standing } from '../../src/model/schedule.ts';
+import { defaultParameters } from '../../src/schedule/memory.ts';
 import { anki, answer, collectionWith, folder, near } from './support.ts';
 import type { Dump, DumpedCard, Imported } from './support.ts';
 
@@ -143,13 +144,17 @@ describe('a package in the real Anki', () => {
     ).toHaveLength(2);
   });
 
-  it('carries the states: due days, memory to 1 %, counts, suspension, burial, flags', () => {
+  it('carries the states: due days, memory to 1 %, counts, parameters, suspension, burial, flags', () => {
     const today = open.study.now().day;
     const ours = [...open.study.standings()];
     expect(ours).toHaveLength(keys.length);
     expect(ours.map(([key]) => stateThere(cardOf(dump, key), dump.today))).toEqual(
       ours.map(([, standing]) => stateHere(standing, today)),
     );
+    const { parameters = defaultParameters, desiredRetention } = open.study.scheduler.settings;
+    const preset = dump.presets.find(({ name }) => name === 'tenet');
+    expect(preset?.params).toEqual(parameters.map(near));
+    expect(preset?.retention).toEqual(near(desiredRetention));
     expect(cardOf(dump, 'typed00000001').queue).toBe(-1);
     expect(cardOf(dump, 'term000000001/term').queue).toBe(-3);
     expect(cardOf(dump, 'basic00000001').flags).toBe(4);

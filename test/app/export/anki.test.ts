@@ -185,6 +185,24 @@ describe('exportAnki', () => {
     expect(collection.cards.find(({ type }) => type === 2)?.data.stability).toBeGreaterThan(1);
   });
 
+  it('says what to tick in Anki, and what to do where it was not, only with a schedule', async () => {
+    const made = await collectionWith({ 'decks/a.md': deck });
+    const out = path.join(temporaryFolder(), 'o.apkg');
+    const advice = async (history: boolean) =>
+      (await exportAnki(made.open, { out, history })).advice.join('\n');
+    const withHistory = await advice(true);
+    for (const words of [
+      'tick "Import any learning progress" and "Import any deck presets"',
+      'Switch FSRS on',
+      'delete the deck in Anki and import again',
+      'Anki keeps its own schedule of cards that it already has',
+    ])
+      expect(withHistory).toContain(words);
+    expect(await advice(false)).not.toMatch(/tick|FSRS|delete/);
+    const described = (await exported(made, { history: true })).collection.decks.at(-1);
+    expect(described?.description).toContain('Import any learning progress');
+  });
+
   it('takes some decks, says which are unknown, and makes decks of topics when asked', async () => {
     const made = await collectionWith({ 'decks/a.md': deck, 'decks/b.md': 'Q: x\nA: y\n' });
     const { collection } = await exported(made, { decks: ['Deck'], subdecks: true });
