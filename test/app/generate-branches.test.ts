@@ -18,6 +18,10 @@ function chapter(title: string, question: string, answer: string): string {
   return `# ${title}\n\n## ${question}\n\n${answer}\n`;
 }
 
+function hive(...asked: readonly (readonly [question: string, answer: string])[]): string {
+  return `# Bees\n\n## The hive\n\n${asked.map(([q, a]) => `### ${q}\n\n${a}\n`).join('\n')}`;
+}
+
 beforeEach(() => {
   home = new GeneratedCollection({
     'docs/bees.md': chapter('Bees', 'Why do bees dance?', 'To show where flowers are.'),
@@ -50,8 +54,6 @@ describe('two branches that both generated', () => {
   });
 
   it('merge one deck where paragraphs came into different places of one section', async () => {
-    const hive = (...asked: readonly (readonly [string, string])[]): string =>
-      `# Bees\n\n## The hive\n\n${asked.map(([q, a]) => `### ${q}\n\n${a}\n`).join('\n')}`;
     const dance = ['Why do honey bees dance?', 'To show where flowers are.'] as const;
     const queen = ['What does the queen do?', 'She lays all the eggs.'] as const;
     const cooling = ['Who cools the hive in summer?', 'Rows of fanning workers.'] as const;

@@ -160,12 +160,14 @@ describe('tenet due', { timeout: 20_000 }, () => {
   });
 });
 
-describe('a traveller', { timeout: 20_000 }, () => {
-  const tenetIn = (zone: string, now: string, ...args: readonly string[]) =>
-    home.tenet(...args).with({ TZ: zone, TENET_NOW: now });
-  const stateIn = (zone: string, now: string): unknown =>
-    tenetIn(zone, now, 'due', '--json').run().json();
+function tenetIn(zone: string, now: string, ...args: readonly string[]) {
+  return home.tenet(...args).with({ TZ: zone, TENET_NOW: now });
+}
 
+const stateIn = (zone: string, now: string): unknown =>
+  tenetIn(zone, now, 'due', '--json').run().json();
+
+describe('a traveller', { timeout: 20_000 }, () => {
   it('to the west has the same day again: nothing is asked twice, and no interval goes wrong', () => {
     home.write('notes/decks/rocks.md', 'Q: A?\nA: a\n\nQ: B?\nA: b\n\nQ: C?\nA: c\n');
     const answered = tenetIn('Asia/Tokyo', '2026-11-20T23:00:00Z', 'review', '--plain')

@@ -195,7 +195,12 @@ function linkComplaint(failure: TenetError): Complaint {
   const message = failure.message.replace(/\.$/, '');
   if (failure instanceof OutsideCollection)
     return { rule: 'link-outside', severity: 'warning', message, remedy: failure.hint ?? '' };
-  return { rule: 'link-broken', severity: 'error', message, remedy: 'Correct the link.' };
+  return {
+    rule: 'link-broken',
+    severity: 'error',
+    message,
+    remedy: 'Correct the link, or bring back what it leads to.',
+  };
 }
 
 function lengthComplaint(anchor: string): Complaint[] {

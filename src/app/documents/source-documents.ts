@@ -67,10 +67,25 @@ export class SourceDocuments {
     return inside.split(path.sep).join('/');
   }
 
+  /** Failures name the file as the collection does. */
+  #text(file: string): string {
+    const absolute = path.join(this.#root, file);
+    try {
+      return readTextFile(absolute);
+    } catch (failure) {
+      if (!(failure instanceof TenetError)) throw failure;
+      const { hint, message } = failure;
+      throw new TenetError(message.replace(absolute, file), {
+        ...(hint === undefined ? {} : { hint }),
+        cause: failure,
+      });
+    }
+  }
+
   #document(file: string): Source {
     const known = this.#read.get(file);
     if (known !== undefined) return known;
-    const document = readSource(readTextFile(path.join(this.#root, file)), file);
+    const document = readSource(this.#text(file), file);
     this.#read.set(file, document);
     return document;
   }
