@@ -10,10 +10,17 @@ export interface Dialog {
   close(): void;
 }
 
-/** Lines from `input`, lines to `output`. A line that was typed ahead is kept for the next question. */
+/** Where lines go; a terminal has columns, a file or a pipe has none. */
+type Output = NodeJS.WritableStream & { readonly columns?: number | undefined };
+
+/**
+ * Lines from `input`, lines to `output`. A line that was typed ahead is kept for the next question. On a
+ * terminal a long line goes on in the next row between two words: what reads the rows aloud would else
+ * read halves of them.
+ */
 export function openDialog(
   input: NodeJS.ReadableStream,
-  output: NodeJS.WritableStream,
+  output: Output,
   interrupted?: AbortSignal,
 ): Dialog {
   const lines = createInterface({ input, terminal: false, crlfDelay: Infinity });
@@ -35,9 +42,9 @@ export function openDialog(
   interrupted?.addEventListener('abort', end, { once: true });
 
   return {
-    say: (line) => void output.write(`${terminalLine(line)}\n`),
+    say: (line) => void output.write(`${inRows(terminalLine(line), output.columns)}\n`),
     ask: (prompt) => {
-      output.write(`${terminalLine(prompt)} `);
+      output.write(`${inRows(terminalLine(prompt), output.columns)} `);
       const typedAhead = waiting.shift();
       if (typedAhead !== undefined) return Promise.resolve(typedAhead);
       if (ended) return Promise.resolve(null);
@@ -47,4 +54,16 @@ export function openDialog(
     },
     close: () => lines.close(),
   };
+}
+
+/** A word that is longer than a row keeps its own. */
+function inRows(line: string, columns: number | undefined): string {
+  if (columns === undefined || columns < 1 || line.length < columns) return line;
+  const rows: string[] = [];
+  for (const word of line.split(' ')) {
+    const row = rows.at(-1);
+    if (row === undefined || row.length + 1 + word.length >= columns) rows.push(word);
+    else rows[rows.length - 1] = `${row} ${word}`;
+  }
+  return rows.join('\n');
 }
