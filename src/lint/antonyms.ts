@@ -11,13 +11,13 @@ const pairs = `easy hard; easy difficult; simple complex; simple complicated; ch
   reliable unreliable; likely unlikely; necessary unnecessary; aligned misaligned; always never; preserve destroy; robust fragile;
   flexible rigid; mandatory optional; required optional; mundane sophisticated; modest ambitious; automated manual;
   general specific; common unusual; central marginal; confirm refute; confident uncertain; certain uncertain; transparent opaque; inside outside; favour harm; favour hinder;
-  help harm; protect harm; attract repel; attract deter; rise fall; rise sink; begin end; start end; start stop; before after; first last; above below;
+  help harm; protect harm; attract repel; attract deter; rise fall; rise sink; begin end; start end; 
   add remove; include exclude; join leave; win lose; love hate; like dislike; praise criticise; support oppose; defend attack; buy sell; hot cold; warm cool;
   wet dry; dark light; young old; thick thin; deep shallow; heavy light; full empty; rigorous lax; careful careless; active passive; visible hidden;
   expand shrink; widen narrow; lengthen shorten; extend shorten; earlier later; upper lower; northern southern; eastern western; north south; east west;
-  male female; father mother; victory defeat; peace war; friend enemy; ally enemy; legal illegal; innocent guilty; true false; right wrong; odd even;
-  acid alkaline; absorb emit; absorb release; inhale exhale; predator prey; buyer seller; teacher student; master servant; lender borrower; many few;
-  majority minority; winter summer; morning evening; day night; left right; import export; ancient modern; sweet bitter; cheap dear; dear cheap; improve spoil; mend break; pure impure; advance retreat; melt freeze; welcome reject; approve reject; obey defy; trust distrust; fertile barren; tame wild`;
+  male female; father mother; victory defeat; peace war; friend enemy; ally enemy; legal illegal; innocent guilty; 
+  acid alkaline; absorb emit; absorb release; inhale exhale; predator prey; buyer seller; teacher student; master servant; lender borrower; 
+  majority minority; winter summer; import export; ancient modern; sweet bitter; cheap dear; dear cheap; improve spoil; mend break; pure impure; advance retreat; melt freeze; welcome reject; approve reject; obey defy; trust distrust; fertile barren; tame wild`;
 
 const irregular: Readonly<Record<string, string>> = {
   better: 'better',

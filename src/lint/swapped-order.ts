@@ -11,6 +11,8 @@ interface Ordered {
 
 const from = /\bfrom ([^.;:!?\n]{3,80}?) (?:in)?to ([^.;:!?\n]{3,120})/giu;
 const notBut = /\b(?:not|no longer) ([^.;:!?\n]{3,80}?),? but (?:rather )?([^.;:!?\n]{3,120})/giu;
+const ratherThan =
+  /(?:^|[.;:!?\n] *)(?:rather than|instead of) ([^.,;:!?\n]{3,120}), ([^.;:!?\n]{3,120})/giu;
 /** Kinds that begin with `-` have the second before the first. */
 const joiners: readonly Joiner<'rather' | 'before' | '-before' | 'replace'>[] = [
   {
@@ -46,7 +48,10 @@ function orderedIn(text: string): Ordered[] {
   );
   const fromTo = [...text.matchAll(from)].map(([, a = '', b = '']) => ordered('from', a, b));
   const contrasts = [...text.matchAll(notBut)].map(([, a = '', b = '']) => ordered('rather', b, a));
-  return [...joined, ...fromTo, ...contrasts];
+  const leading = [...text.matchAll(ratherThan)].map(([, a = '', b = '']) =>
+    ordered('rather', b, a),
+  );
+  return [...joined, ...fromTo, ...contrasts, ...leading];
 }
 
 function ordered(kind: string, first: string, second: string): Ordered {
@@ -72,7 +77,7 @@ function isStraight(one: Ordered, other: Ordered): boolean {
   );
 }
 
-/** Words that only one side has stand on the other side of the passage, and none of them on its own. */
+/** Of the words that only one side has, half stand on the other side of the passage, and fewer on its own. */
 function crossing(
   side: ReadonlySet<string>,
   opposite: ReadonlySet<string>,
@@ -81,9 +86,6 @@ function crossing(
 ): boolean {
   const own = [...side].filter((stem) => !opposite.has(stem));
   const found = own.filter((stem) => crossed.has(stem) && !straight.has(stem)).length;
-  return (
-    found > 0 &&
-    found / own.length >= leastCrossed &&
-    !own.some((stem) => straight.has(stem) && !crossed.has(stem))
-  );
+  const kept = own.filter((stem) => straight.has(stem) && !crossed.has(stem)).length;
+  return found > kept && found / own.length >= leastCrossed;
 }

@@ -1,4 +1,3 @@
-import { addedDenial } from '../added-denial.ts';
 import { answeredClaim, assertionOf } from '../assertion.ts';
 import { clausesOf, hasSentences } from '../clauses.ts';
 import { reversedComparison } from '../comparison.ts';
@@ -17,6 +16,7 @@ import { replacedWord } from '../replaced-word.ts';
 import { swappedCauses } from '../swapped-causes.ts';
 import { swappedOrder } from '../swapped-order.ts';
 import { swappedRoles } from '../swapped-roles.ts';
+import { type TurnedRun, turnedRun } from '../turned-run.ts';
 import { turnedStance } from '../turned-stance.ts';
 import { type Complaint, type LintRule, quoted } from '../rule.ts';
 
@@ -134,13 +134,9 @@ function otherClaim(card: ReadCard, places: readonly PassagePlace[]): Complaint 
 /** Who does what to whom, or what follows from what, the other way round. */
 function turnedRound(card: ReadCard, { near }: PassagePlace): Complaint | undefined {
   if (card.kind === 'term') return undefined;
-  const denial = addedDenial(card.kind === 'basic' ? card.answer : card.claim, near);
-  if (denial !== undefined)
-    return complain(
-      'error',
-      '',
-      `the passage says ${quoted(denial)}, without the "not" of the card`,
-    );
+  const run = turnedRun(card.kind === 'basic' ? card.answer : card.claim, near);
+  if (run !== undefined && !deniesInQuestion(card, run))
+    return complain('error', '', runMessage(run));
   if (!hasSentences(near)) return undefined;
   const said = clausesOf(assertionOf(card));
   const there = clausesOf(near);
@@ -166,6 +162,19 @@ function turnedRound(card: ReadCard, { near }: PassagePlace): Complaint | undefi
         pairs.words,
         `these have changed places since the passage: ${quoted(pairs.words)}`,
       );
+}
+
+/** "What can a model not do?" is answered with what the passage denies. */
+function deniesInQuestion({ kind, question }: ReadCard, { how }: TurnedRun): boolean {
+  if (kind !== 'basic') return false;
+  const { negations, limits } = statementsOf(question);
+  return negations.length + (how === 'denied' ? 0 : limits.length) > 0;
+}
+
+function runMessage({ how, words }: TurnedRun): string {
+  if (how === 'denied') return `the passage says ${quoted(words)}, without the "not" of the card`;
+  if (how === 'affirmed') return `the passage denies ${quoted(words)}`;
+  return `the card says the opposite of the passage's ${quoted(words)}`;
 }
 
 /** Signs of a contradiction that a person has to judge. */

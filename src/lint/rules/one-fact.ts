@@ -3,7 +3,7 @@ import { type LintRule, quoted } from '../rule.ts';
 const wh = String.raw`(?:what|which|who|whom|whose|when|where|why|how)`;
 const aux = String.raw`(?:is|are|was|were|do|does|did|will|would|can|could|should|may|might|must|has|have|had)`;
 const bareEnd = new RegExp(
-  String.raw`(?:,|\band|\bor|;) (?:and |or )?${wh}(?: so| else)?\?\s*$`,
+  String.raw`(?:,|\band|\bor|;) (?:and |or )?(?:(?:for|by|to|at|in|on|with|since) )?${wh}(?: so| else| long| often| much| many| far)?\?\s*$`,
   'iu',
 );
 

@@ -259,3 +259,53 @@ describe('Q02 on a denial that was put in or left out', () => {
     expect(severities('Q02', basic(question, 'She is optimistic.', { grounds }))).toEqual([]);
   });
 });
+
+describe('Q02 on words that the card repeats with one turned', () => {
+  const passage =
+    "The drone can't gather honey, and drones don't easily find home. The worker is much better at finding the way.";
+
+  it.each([
+    ['a denial left out', 'What about drones and honey?', 'A drone can gather honey all day.'],
+    ['a denial of more words left out', 'How do drones fly?', 'They easily find home.'],
+    [
+      'the opposite before the same words',
+      'How do workers find out?',
+      'They are worse at finding the way.',
+    ],
+  ])('refuses %s', (_, question, answer) => {
+    expect(said(passage, question, answer)).toEqual(['error']);
+  });
+
+  it('accepts what a question about denials is answered with, and a condition', () => {
+    expect(
+      said(passage, 'What can a drone not do?', 'It can gather honey no better than a fly.'),
+    ).toEqual([]);
+    expect(said(passage, 'What does a drone fail to do?', 'Easily find home.')).toEqual([]);
+    const rain = "If bees don't find home before rain, they stay under a leaf.";
+    expect(
+      said(
+        rain,
+        'Where do bees stay that find home late?',
+        'Under a leaf: they find home before rain.',
+      ),
+    ).toEqual([]);
+  });
+
+  it('knows the order of "rather than" at the start of a sentence', () => {
+    const rather = 'Rather than building a comb, a swarm just eats its honey.';
+    expect(
+      said(
+        rather,
+        'What does a swarm do with its time?',
+        'A swarm builds a comb rather than eating honey.',
+      ),
+    ).toEqual(['error']);
+    expect(
+      said(
+        rather,
+        'What does a swarm do with its time?',
+        'It eats its honey rather than building a comb.',
+      ),
+    ).toEqual([]);
+  });
+});
