@@ -6,7 +6,8 @@ import { readBack } from '../../src/app/generate/cards.ts';
 import { readDocument } from '../../src/app/generate/documents.ts';
 import { draftDocument, proposeCards, type Proposal } from '../../src/app/generate/drafts.ts';
 import { admitByLint } from '../../src/app/check/lint-drafts.ts';
-import { drafters } from '../../src/generate/index.ts';
+import { drafters, isTalk } from '../../src/generate/index.ts';
+import { namesOfDocuments } from '../../src/generate/names.ts';
 import { generatedId } from '../../src/ledger/card-id.ts';
 import { gapEnd, gapStart } from '../../src/model/face.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
@@ -22,15 +23,19 @@ export interface SeedCard extends CoveringCard {
   readonly reason: string;
 }
 
-/** What `generate` makes of each document of a folder by itself, as it would be admitted. */
+/** What `generate` makes of each document of a folder, as it would be admitted if it stood alone. */
 export async function cardsOfFolder(folder: string): Promise<SeedCard[]> {
   const files = readdirSync(folder)
     .filter((file) => /\.(?:txt|md|html?|vtt|srt)$/.test(file))
     .sort();
+  const documents = files.map((file) =>
+    readDocument({ absolute: path.join(folder, file), path: file, place: file }),
+  );
+  const sources = documents.map(({ source }) => source);
+  const names = namesOfDocuments(sources.filter((source) => !isTalk(source)));
   const found: SeedCard[] = [];
-  for (const file of files) {
-    const document = readDocument({ absolute: path.join(folder, file), path: file, place: file });
-    const drafted = await draftDocument(document, drafters);
+  for (const document of documents) {
+    const drafted = await draftDocument(document, drafters, { names });
     const options = { admit: admitByLint(), draftsPerDocument: defaultSettings.draftsPerDocument };
     found.push(...proposeCards(drafted, 'decks/a.md', options).flatMap(sidesOfProposal));
   }

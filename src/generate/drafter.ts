@@ -4,6 +4,8 @@ import type { Source } from '../model/source.ts';
 /** How a drafter is asked, and how it can be stopped. */
 interface DraftingTask {
   readonly signal?: AbortSignal;
+  /** Names as the other documents of the run write them; speech in small letters gets its capitals from them. */
+  readonly names?: readonly string[];
   /** Called as passages are done, with numbers of them. */
   progress?(done: number, total: number): void;
 }

@@ -64,13 +64,18 @@ export const ruleDrafter: Drafter = {
   },
 };
 
+/** A talk: what is written of it may have neither marks nor capitals, so it is read after other documents. */
+export function isTalk({ kind }: Source): boolean {
+  return kind === 'transcript' || kind === 'subtitles';
+}
+
 /** Reads talks without punctuation; what it needs for that is loaded only when there is one. */
 export const transcriptDrafter: Drafter = {
   name: 'transcript',
-  draft: async (source, { signal }) => {
-    if (source.kind !== 'transcript' && source.kind !== 'subtitles') return [];
+  draft: async (source, { signal, names }) => {
+    if (!isTalk(source)) return [];
     const { draftTalk, isUnpunctuatedTalk } = await import('./transcript/index.ts');
-    return isUnpunctuatedTalk(source) ? draftTalk(source, signal) : [];
+    return isUnpunctuatedTalk(source) ? draftTalk(source, { signal, names }) : [];
   },
 };
 

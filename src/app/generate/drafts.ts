@@ -36,9 +36,8 @@ export interface Drafted {
 export async function draftDocument(
   document: ReadDocument,
   drafters: readonly Drafter[],
-  signal?: AbortSignal,
+  task: Parameters<Drafter['draft']>[1] = {},
 ): Promise<Drafted> {
-  const task = signal === undefined ? {} : { signal };
   const drafts: CardDraft[] = [];
   for (const drafter of drafters) drafts.push(...(await drafter.draft(document.source, task)));
   return { document, drafts };

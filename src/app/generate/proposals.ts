@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { drafters as allDrafters } from '../../generate/index.ts';
+import { drafters as allDrafters, isTalk } from '../../generate/index.ts';
+import { namesOfDocuments } from '../../generate/names.ts';
 import type { Glossary } from '../../lint/glossary.ts';
 import { matchDrafts } from '../../ledger/match-drafts.ts';
 import type { CardId } from '../../model/card.ts';
@@ -78,27 +79,16 @@ export interface ReadRun {
 
 /** Reads all documents, one after the other, and asks the drafters. What cannot be read is a problem. */
 export async function readAndPropose(run: Run): Promise<ReadRun> {
-  const { options, files } = run;
-  const { drafters = allDrafters, draftsPerDocument, signal } = options;
-  const drafted: Drafted[] = [];
+  const { options } = run;
+  const { draftsPerDocument } = options;
   const problems: Problem[] = [];
-  for (const [done, file] of files.entries()) {
-    signal?.throwIfAborted();
-    options.progress?.({ done, total: files.length, path: file.path });
-    try {
-      drafted.push(await draftDocument(readDocument(file, options.as), drafters, signal));
-    } catch (failure) {
-      if (!(failure instanceof TenetError)) throw failure;
-      problems.push(unreadDocument(file, failure));
-    }
-    // A document takes a while: whoever waits for a key or a signal has its turn.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  options.progress?.({ done: files.length, total: files.length, path: '' });
+  const drafted = await draftAll(run, await readAll(run, problems), problems);
   const documents = drafted.map(({ document }) => document);
   const missing = missingOf(run, documents);
   const deckOf = decksOfDocuments(run, drafted, missing);
-  const admit = options.admit ?? admitByLint({
+  const admit =
+    options.admit ??
+    admitByLint({
       mates: othersOf(run),
       turnedDown: rejectedOf(run),
       glossary: glossaryOf(run.options),
@@ -113,6 +103,59 @@ export async function readAndPropose(run: Run): Promise<ReadRun> {
     problems,
     proposals: oneCardATerm(proposals, termsOf(run.decks)),
   };
+}
+
+async function readAll({ options, files }: Run, problems: Problem[]): Promise<ReadDocument[]> {
+  const read: ReadDocument[] = [];
+  for (const [done, file] of files.entries()) {
+    options.signal?.throwIfAborted();
+    options.progress?.({ done, total: files.length, path: file.path });
+    try {
+      read.push(readDocument(file, options.as));
+    } catch (failure) {
+      if (!(failure instanceof TenetError)) throw failure;
+      problems.push(unreadDocument(file, failure));
+    }
+    await aTurn();
+  }
+  return read;
+}
+
+/** Talks take their names from the other documents, so nothing is drafted before all are read. */
+async function draftAll(
+  { options, files }: Run,
+  read: readonly ReadDocument[],
+  problems: Problem[],
+): Promise<Drafted[]> {
+  const { drafters = allDrafters, signal } = options;
+  const names = namesFor(read);
+  const task = signal === undefined ? { names } : { names, signal };
+  const drafted: Drafted[] = [];
+  for (const document of read) {
+    signal?.throwIfAborted();
+    try {
+      drafted.push(await draftDocument(document, drafters, task));
+    } catch (failure) {
+      if (!(failure instanceof TenetError)) throw failure;
+      problems.push(unreadDocument(document.file, failure));
+    }
+    await aTurn();
+  }
+  options.progress?.({ done: files.length, total: files.length, path: '' });
+  return drafted;
+}
+
+/** A document takes a while: whoever waits for a key or a signal has its turn. */
+function aTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+/** Names that a talk in small letters can be written with; nothing else needs them. */
+function namesFor(documents: readonly ReadDocument[]): readonly string[] {
+  const sources = documents.map(({ source }) => source);
+  return sources.some(isTalk) ? namesOfDocuments(sources.filter((source) => !isTalk(source))) : [];
 }
 
 function glossaryOf({ root, sourceDocs }: Run['options']): Glossary | undefined {

@@ -34,15 +34,22 @@ export function isUnpunctuatedTalk({ kind, passages }: Source): boolean {
 /** Below this most drafts would be thrown away. */
 const leastScore = 0.42;
 
+interface TalkTask {
+  readonly signal?: AbortSignal | undefined;
+  /** Names as other documents write them. */
+  readonly names?: readonly string[] | undefined;
+}
+
 /** What is asked and said in such a talk, as drafts for a person to look over: none is sure. */
-export async function draftTalk(source: Source, signal?: AbortSignal): Promise<CardDraft[]> {
+export async function draftTalk(source: Source, task: TalkTask = {}): Promise<CardDraft[]> {
+  const { signal, names = [] } = task;
   const roles = rolesIn(source);
   if (roles === undefined) return [];
   const tag = await loadTagger();
   const speakers = [...roles.guests, ...(roles.host === undefined ? [] : [roles.host])];
   const talk: Talk = {
     source,
-    names: [...speakers, ...namesIn(source.text)],
+    names: [...names, ...namesIn(source.text), ...speakers],
     tag,
     worth: worthIn(source.passages),
   };

@@ -81,6 +81,11 @@ describe('draftTalk', () => {
     ]);
   });
 
+  it('writes names as the other documents of the run do', async () => {
+    const found = await draftTalk(source, { names: ['Sun'] });
+    expect(JSON.stringify(found.map(({ content }) => content))).toMatch(/the angle of the Sun/);
+  });
+
   it('makes nothing of a talk in which nobody is named', async () => {
     expect(
       await draftTalk(documentOf([passageOf('old hives are bad because of the damp')])),
@@ -88,7 +93,7 @@ describe('draftTalk', () => {
   });
 
   it('stops where it is told to', async () => {
-    await expect(draftTalk(source, AbortSignal.abort())).rejects.toThrow(/abort/i);
+    await expect(draftTalk(source, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
   });
 });
 
