@@ -34,9 +34,32 @@ function colonLabels(paragraphs: readonly string[]): string[] {
   return frequent(paragraphs, withColon);
 }
 
-/** Two words that are never continued as a sentence would be: both begin paragraphs again and again. */
+/** Words that begin sentences again and again, and no names. */
+const functionWords = new Set(
+  `a about actually after all also always am an and another any are as at be because been before both but by can could did do does each
+  even every first for from good had has have he her here his how however i if in into is it its just kind last let like many may
+  maybe me might more most much must my need never no not now of oh ok okay on once one only or other our out over own people quite
+  really right same she should since so some still such sure than thanks that the their them then there these they thing things think
+  this those though through to too under until up us very was we well were what when where which while who whose why will with
+  would yeah yep yes yet you your that's it's i'm we're they're there's don't let's i've you're what's`.split(
+    /\s+/,
+  ),
+);
+/** A name as a label stands at the start of paragraphs; words of the matter stand elsewhere as often. */
+const leastAtStart = 0.5;
+
+/** Two words that begin paragraphs again and again, as names do: no function words, and seldom elsewhere. */
 function bareLabels(paragraphs: readonly string[]): string[] {
-  return frequent(paragraphs, twoWords);
+  const text = paragraphs.join('\n').toLowerCase();
+  return frequent(paragraphs, twoWords).filter((pair) => {
+    if (pair.split(' ').some((word) => functionWords.has(word.replaceAll('’', "'")))) return false;
+    const starts = paragraphs.filter((paragraph) => opensWith(paragraph, pair)).length;
+    return starts >= (text.split(pair).length - 1) * leastAtStart;
+  });
+}
+
+function opensWith(paragraph: string, pair: string): boolean {
+  return paragraph.slice(0, pair.length).toLowerCase() === pair;
 }
 
 function frequent(paragraphs: readonly string[], label: RegExp): string[] {

@@ -42,6 +42,15 @@ describe('findSpeakers', () => {
     ]);
   });
 
+  it('takes no words for names that begin sentences, or that the text speaks of', () => {
+    const essay = Array.from({ length: 6 }, (_, at) => [
+      `and so bees of hive ${at} dance`,
+      `honey bees are small, and honey bees are many, and of honey bees we speak ${at}`,
+      `i think they sleep ${at}`,
+    ]).flat();
+    expect(findSpeakers(essay)).toBeUndefined();
+  });
+
   it('finds none in a text that is no talk', () => {
     expect(
       findSpeakers(['Ants march.', 'Bees dance.', 'Wasps sting.', 'Ants smell.']),
