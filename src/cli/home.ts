@@ -8,7 +8,7 @@ import { openReviewer } from '../app/review/reviewer.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
 import { dueLine } from './due-line.ts';
 import { firstRunLines, firstRunScreens, type Seat } from './first-run.ts';
-import { indexNews, withIndex } from './opened.ts';
+import { indexAnew, withIndex } from './opened.ts';
 import { say, sayJson } from './output.ts';
 import { openForSession } from './screen-or-lines.ts';
 import { readerOf, terminalOptions } from './terminal-options.ts';
@@ -59,7 +59,7 @@ async function linesOf(context: CommandContext, seat: Seat): Promise<ExitStatus>
     await firstRunLines(context, seat, dialog);
     const { opened } = seat;
     const { collection, study, clock } = opened;
-    const news = [...seat.news, ...indexNews(indexDecks(collection, study))];
+    const news = [...seat.news, ...indexAnew(opened).news];
     await homeInLines(dialog, {
       view: () => viewHome(collection, study, news),
       reviewer: () => openReviewer({ collection, study }),
@@ -80,7 +80,7 @@ async function homeScreen(context: CommandContext, seat: Seat): Promise<ExitStat
     firstRun: await firstRunScreens(context, seat),
     home: async () => {
       const { collection, study } = seat.opened;
-      const shown = [...seat.news, ...indexNews(indexDecks(collection, study))];
+      const shown = [...seat.news, ...indexAnew(seat.opened).news];
       seat.news = [];
       return viewHome(collection, study, shown);
     },

@@ -39,11 +39,19 @@ export function withIndex<Result>(
   work: (opened: OpenCollection, index: IndexReport) => Result | Promise<Result>,
 ): Promise<Result> {
   return withCollection(context, (opened) => {
-    const index = indexDecks(opened.collection, opened.study);
-    for (const line of [...indexNews(index), ...unreadNews(unreadDecks(opened.store, index))])
-      tell(context, line);
+    const { index, news } = indexAnew(opened);
+    for (const line of news) tell(context, line);
     return work(opened, index);
   });
+}
+
+/** Brings the index up to date; `news` is what a person should know of it, a sentence each. */
+export function indexAnew({ collection, study, store }: OpenCollection): {
+  readonly index: IndexReport;
+  readonly news: readonly string[];
+} {
+  const index = indexDecks(collection, study);
+  return { index, news: [...indexNews(index), ...unreadNews(unreadDecks(store, index))] };
 }
 
 /** A deck that cannot be read is missing from all that follows: that must not go unsaid. */
@@ -54,8 +62,7 @@ function unreadNews(unread: readonly string[]): string[] {
   return [`Not read: ${first}${others}; the cards in it wait. "tenet check" says why.`];
 }
 
-/** What a look at the deck files brought that a person should know, a sentence each. */
-export function indexNews({ linked, unsure, massLoss }: IndexReport): string[] {
+function indexNews({ linked, unsure, massLoss }: IndexReport): string[] {
   const news: string[] = [];
   if (linked.length > 0)
     news.push(

@@ -1,4 +1,3 @@
-import { indexDecks } from '../app/decks/index-decks.ts';
 import type { OpenCollection } from '../app/collection/open-collection.ts';
 import { chapterNamed } from '../app/reading/chapter-named.ts';
 import { viewReader } from '../app/reading/progress.ts';
@@ -6,7 +5,7 @@ import type { Reader, SectionKey } from '../app/reading/view.ts';
 import { TenetError } from '../model/problem.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
 import { firstRunLines, firstRunScreens, type Seat } from './first-run.ts';
-import { indexNews, withIndex } from './opened.ts';
+import { indexAnew, withIndex } from './opened.ts';
 import { count, say, sayJson, tell } from './output.ts';
 import { openForSession } from './screen-or-lines.ts';
 import { readerOf, terminalOptions } from './terminal-options.ts';
@@ -53,9 +52,8 @@ async function readLines(
   const dialog = openDialog(context.stdin, context.stdout, context.interrupted);
   try {
     await firstRunLines(context, seat, dialog);
-    const { collection, study } = seat.opened;
-    for (const line of [...seat.news, ...indexNews(indexDecks(collection, study))])
-      tell(context, line);
+    const { collection } = seat.opened;
+    for (const line of [...seat.news, ...indexAnew(seat.opened).news]) tell(context, line);
     const reader = await readerOf(seat.opened);
     const from = placeIn(reader, chapter);
     const { buttons } = collection.settings;

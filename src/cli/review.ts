@@ -1,4 +1,3 @@
-import { indexDecks } from '../app/decks/index-decks.ts';
 import { namedDecks } from '../app/decks/named-decks.ts';
 import { namedTag } from '../app/decks/named-tag.ts';
 import type { OpenCollection } from '../app/collection/open-collection.ts';
@@ -7,7 +6,7 @@ import type { ReviewFilter } from '../app/review/queue.ts';
 import type { Reviewer } from '../app/review/view.ts';
 import { TenetError } from '../model/problem.ts';
 import type { CommandContext, CommandWork, ExitStatus, OptionValues } from './command.ts';
-import { indexNews } from './opened.ts';
+import { indexAnew } from './opened.ts';
 import { say, tell } from './output.ts';
 import { openForSession } from './screen-or-lines.ts';
 import { readerOf, terminalOptions } from './terminal-options.ts';
@@ -66,8 +65,7 @@ async function reviewLines(session: Session): Promise<ExitStatus> {
   const { context, opened } = session;
   const { openDialog } = await import('../plain/dialog.ts');
   const { reviewInLines } = await import('../plain/review.ts');
-  for (const line of [...opened.news, ...indexNews(indexDecks(opened.collection, opened.study))])
-    tell(context, line);
+  for (const line of [...opened.news, ...indexAnew(opened).news]) tell(context, line);
   const dialog = openDialog(context.stdin, context.stdout, context.interrupted);
   try {
     const reviewer = sitting(session);
@@ -89,15 +87,17 @@ async function reviewLines(session: Session): Promise<ExitStatus> {
 async function reviewScreen(session: Session): Promise<ExitStatus> {
   const { context, opened } = session;
   const { startReview } = await import('../tui/index.ts');
-  const { collection, study } = opened;
+  let news = opened.news;
   const result = await startReview({
     ...terminalOptions(context, opened),
     reader: () => readerOf(opened),
     reviewer: async (deck) => {
-      indexDecks(collection, study);
+      news = [...opened.news, ...indexAnew(opened).news];
       return sitting(session, deck);
     },
   });
   for (const line of result.farewell.split('\n')) if (line !== '') say(context, line);
+  // On the screen there is no place for it: the session has it to itself.
+  for (const line of news) tell(context, line);
   return result.exitCode;
 }

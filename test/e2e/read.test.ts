@@ -168,6 +168,22 @@ describe('reading in a terminal', () => {
     expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
   });
 
+  it('tells at home, and after a session, of a deck that cannot be read', async () => {
+    prepare();
+    const unread = 'Not read: decks/odd.md; the cards in it wait.';
+    writeFileSync(path.join(sitting.folder, 'decks', 'odd.md'), 'Q: Odd?\n\u0000\n');
+    const home = sitting.start([]);
+    await home.until(unread);
+    home.type('q');
+    await home.ended();
+    const review = sitting.start(['review', '--unread']);
+    await review.until('Question one?');
+    expect(review.text()).not.toContain(unread);
+    review.type('q');
+    expect(await review.ended()).toMatchObject({ exitCode: 0 });
+    expect(review.text()).toContain(unread);
+  });
+
   it('is the same in lines', () => {
     prepare();
     const { status, stdout } = spawnSync(
