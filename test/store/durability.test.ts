@@ -63,7 +63,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('a power cut', () => {
+describe('a power cut', { timeout: 20_000 }, () => {
   it('finds the log as long as it was acknowledged, a few pages an answer', () => {
     expect(disk.synced.every((size, at) => at === 0 || size > (disk.synced[at - 1] ?? 0))).toBe(
       true,
