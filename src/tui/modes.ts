@@ -68,13 +68,13 @@ const modeTable = {
   editing: { line: ['save', 'back'], more: ['quit'] },
   discarding: { line: ['discard', 'keepEditing'], more: ['quit'] },
   home: {
-    line: ['reviewAll', 'reviewDeck', 'help', 'leave'],
-    more: ['previousDeck', 'nextDeck', 'back', 'quit'],
+    line: ['reviewAll', 'reviewDeck', 'nextDeck', 'help', 'leave'],
+    more: ['previousDeck', 'back', 'quit'],
   },
   /** Where there is something to read. */
   homeWithReader: {
-    line: ['reviewAll', 'read', 'reviewDeck', 'help', 'leave'],
-    more: ['previousDeck', 'nextDeck', 'back', 'quit'],
+    line: ['reviewAll', 'read', 'reviewDeck', 'nextDeck', 'help', 'leave'],
+    more: ['previousDeck', 'back', 'quit'],
   },
   /** While nothing is to be reviewed, and there is something to read. */
   homeStart: {

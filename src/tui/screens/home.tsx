@@ -6,7 +6,7 @@ import { helpLines } from '../components/help-lines.ts';
 import { keyLines } from '../components/key-line.ts';
 import { Overlay, overlayHeight, overlayWidth } from '../components/overlay.tsx';
 import { useKeys } from '../hooks/use-keys.ts';
-import type { Keymap } from '../keymap.ts';
+import { keymapWithout, type Keymap } from '../keymap.ts';
 import { isTooSmall, layoutOf } from '../layout.ts';
 import { spread } from '../text/lines.ts';
 import { moreLine, windowOn } from '../components/scroll.ts';
@@ -41,7 +41,9 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
     spread([piece('tenet', 'plain', { bold: true })], dateLine(view), layout.edgeWidth),
   ];
   const mode = homeMode(view);
-  const footer = keyLines(state.help ? 'help' : mode, keymap, layout.edgeWidth, labelsOf(view));
+  // Enter reviews the chosen deck; before one is chosen the row says how to choose.
+  const shownKeys = keymapWithout(keymap, [state.chosen === null ? 'reviewDeck' : 'nextDeck']);
+  const footer = keyLines(state.help ? 'help' : mode, shownKeys, layout.edgeWidth, labelsOf(view));
   const { lines, mustSee } = homeLines(view, state.chosen, layout.textWidth);
   const body = windowOn(lines, bodyRows(layout, header.length, footer.length), null, mustSee);
   const help = state.help

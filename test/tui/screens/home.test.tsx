@@ -71,7 +71,7 @@ describe('home', () => {
     expect(row('Why human')).toMatch(
       /^ {5}Why human feedback won’t scale +2 due +━{7}─{3} +74 % known$/,
     );
-    expect(lines[23]).toBe(' ␣ review    ⏎ this deck    ? keys    q leave');
+    expect(lines[23]).toBe(' ␣ review    ↓ a deck    ? keys    q leave');
   });
 
   it('keeps the columns under each other beside wide characters', async () => {
@@ -91,6 +91,7 @@ describe('home', () => {
     terminal.type('\u001b[B');
     terminal.type('\u001b[B');
     await shows('› Why human');
+    expect(terminal.lines()[23]).toBe(' ␣ review    ⏎ this deck    ? keys    q leave');
     terminal.type('\r');
     await expect.poll(() => reviewed).toEqual([undefined, 'Why human feedback won’t scale']);
   });

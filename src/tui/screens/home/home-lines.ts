@@ -9,9 +9,10 @@ import { wrap } from '../../text/wrap.ts';
 
 /** What the keys lead to from here. */
 export function labelsOf({ reading }: HomeView): Partial<Record<Action, string>> {
-  if (reading === null) return {};
+  const nextDeck = 'a deck';
+  if (reading === null) return { nextDeck };
   const time = count(reading.minutes, 'minute');
-  return { startReading: `${reading.starts ? 'start reading' : 'read on'} (${time})` };
+  return { nextDeck, startReading: `${reading.starts ? 'start reading' : 'read on'} (${time})` };
 }
 
 /** Home as rows, and the row of the chosen deck. */
