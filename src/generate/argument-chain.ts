@@ -42,15 +42,15 @@ interface Said {
 
 function chain(source: Source, items: readonly ItemPassage[], lower: Lowering): CardDraft[] {
   const drafts: CardDraft[] = [];
-  let claim: string | undefined;
-  let objection: string | undefined;
+  let claim: Stand | undefined;
+  let objection: Stand | undefined;
   for (const said of items.map(readStep)) {
     if (said === undefined) continue;
     const text = said.item.text.slice(said.start, said.end);
     const about = said.step === 'response' ? objection : claim;
-    if (said.step === 'claim') claim = clause(lower(text));
+    if (said.step === 'claim') claim = standOf(lower(text));
     else if (about !== undefined) drafts.push(draftStep(source, said, about));
-    if (said.step === 'objection') objection = clause(lower(text));
+    if (said.step === 'objection') objection = standOf(lower(text));
   }
   return drafts;
 }
@@ -64,14 +64,34 @@ function readStep(item: ItemPassage): Said | undefined {
   return { step, item, start: Math.max(sentence.start, name.explanation), end: sentence.end };
 }
 
-function clause(sentence: string): string {
-  return sentence.replace(/[.!]$/, '');
+/** What a step maintains, and whose it is where the sentence ends with that. */
+interface Stand {
+  readonly that: string;
+  readonly holder?: string;
+  readonly year?: string;
 }
 
-const questions: Readonly<Record<Exclude<Step, 'claim'>, (about: string) => string>> = {
-  because: (claim) => `What speaks for the claim that ${claim}?`,
-  objection: (claim) => `What is the objection to the claim that ${claim}?`,
-  response: (objection) => `What is the response to the objection that ${objection}?`,
+const held =
+  /, as (?<holder>\p{Lu}\S*(?: \p{Lu}\S*){0,3}) (?:argue|claim|hold|maintain|object|say|warn)(?:s|ed)?(?: in (?<year>\d{4}))?$/u;
+
+/** Its holder must stand before the claim in a question: at its end he would seem to hold the objection. */
+function standOf(sentence: string): Stand {
+  const clause = sentence.replace(/[.!]$/, '');
+  const match = held.exec(clause);
+  return match === null
+    ? { that: clause }
+    : { that: clause.slice(0, match.index), ...match.groups };
+}
+
+function named(what: 'claim' | 'objection', { that, holder, year }: Stand): string {
+  if (holder === undefined) return `the ${what} that ${that}`;
+  return `${holder}'s ${what}${year === undefined ? '' : ` of ${year}`} that ${that}`;
+}
+
+const questions: Readonly<Record<Exclude<Step, 'claim'>, (about: Stand) => string>> = {
+  because: (claim) => `What speaks for ${named('claim', claim)}?`,
+  objection: (claim) => `What is the objection to ${named('claim', claim)}?`,
+  response: (objection) => `What is the response to ${named('objection', objection)}?`,
 };
 
 const roles: Readonly<Record<Exclude<Step, 'claim'>, Role>> = {
@@ -80,7 +100,7 @@ const roles: Readonly<Record<Exclude<Step, 'claim'>, Role>> = {
   response: 'objection',
 };
 
-function draftStep(source: Source, { step, item, start, end }: Said, about: string): CardDraft {
+function draftStep(source: Source, { step, item, start, end }: Said, about: Stand): CardDraft {
   const kind = step === 'claim' ? 'because' : step;
   return draftFrom(source, item, {
     rule: argumentChain.id,

@@ -18,6 +18,23 @@ describe('argumentChain', () => {
     ]);
   });
 
+  it('says first who holds a claim, so that the objection does not seem to be theirs', () => {
+    const held = [
+      '**Claim.** The dance shows the way, as Karl Frisch holds in 1927.',
+      chain[2] ?? '',
+    ];
+    expect(cards(argumentChain, items(held))).toEqual([
+      "What is the objection to Karl Frisch's claim of 1927 that the dance shows the way? → They might follow the smell.",
+    ]);
+    const warned = [
+      '**Objection.** They might follow the smell, as Wenner warned.',
+      chain[3] ?? '',
+    ];
+    expect(cards(argumentChain, items([chain[0] ?? '', ...warned])).at(-1)).toMatch(
+      /^What is the response to Wenner's objection that they might follow the smell\? →/,
+    );
+  });
+
   it('gives each step its role', () => {
     const drafts = argumentChain.draft(documentOf(items(chain)));
     expect(drafts.map(({ role, slot }) => [role, slot])).toEqual([
