@@ -35,7 +35,7 @@ export interface Statements {
 const negators =
   /^(?:not|never|no|nothing|nobody|none|cannot|can't|couldn't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|shouldn't|hasn't|haven't|hadn't|without|neither|nor)$/;
 const limiting =
-  /^(?:instead|rather|fail|fails|failed|failing|lack|lacks|lacked|lacking|avoid|avoids|avoided|prevent|prevents|stop|stops|too|unable|less|little|few|fewer|hardly|barely|scarcely|seldom|rarely|only|but|except|unless|far|below|beyond|impossible|wrong|false|deny|denies|doubt|doubts|if|whether|refuse|refuses|against|worse)$/;
+  /^(?:instead|rather|fail|fails|failed|failing|lack|lacks|lacked|lacking|avoid|avoids|avoided|prevent|prevents|stop|stops|too|unable|less|little|few|fewer|hardly|barely|scarcely|seldom|rarely|only|but|except|unless|far|below|beyond|impossible|wrong|false|deny|denies|doubt|doubts|if|whether|refuse|refuses|refused|against|worse|forbids?|forbade|forbidden|rejects?|rejected|excludes?|excluded|opposes?|opposed|dismiss|dismisses|dismissed|disputes?|disputed|contradicts?|contradicted|warns?|warned|objects?|bans?|banned|abandons?|abandoned|omits?|omitted|resists?|resisted|wrongly|mistake|mistaken|myth|misconception|unwilling|doubtful)$/;
 /** "Not only", "isn't it": no denial. */
 const undoing =
   /^(?:just|only|merely|simply|solely|so|quite|it|there|this|that|you|they|he|she|we)$/;

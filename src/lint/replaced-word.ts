@@ -23,6 +23,7 @@ export function replacedWord(
     const [word = '', ...rest] = own.stems;
     if (rest.length < leastShared) continue;
     for (const [index, clause] of there.entries()) {
+      if (adverbial.test(clause.words[0]?.text ?? '')) continue;
       const [other = '', ...others] = clause.stems;
       if (word === other || clause.stems.has(word) || own.stems.has(other)) continue;
       if (others.length !== rest.length || !rest.every((stem) => clause.stems.has(stem))) continue;
@@ -32,6 +33,9 @@ export function replacedWord(
   }
   return undefined;
 }
+
+/** "In that year the king …": the first word is no subject. */
+const adverbial = /^(?:in|on|at|by|for|with|after|before|since|from|during|to|under|as|of|about)$/;
 
 /** "A and B live alone" says of A too what it says of B. */
 const conjoined = /^(?:and|or)$/;

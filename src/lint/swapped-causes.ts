@@ -34,6 +34,8 @@ const follows =
   /[.!;] (?:so|therefore|hence|that is why|this is why|as a result,?|for this reason,?) ([^.;:!?\n]{5,200})/giu;
 const asksWhy =
   /^(?:why|for (?:which|what) reason|what (?:makes|made|is the reason|was the reason))\b/i;
+const purpose =
+  /\b(?:must|should|need|needs|not|never|n['’]t|cannot|avoid\w*|wants?|wanted|tr(?:y|ies|ied)|would|better|important|dangerous|bad|risky|wise|useful|worth|good|help\w*|matter\w*|prefer\w*|care\w*|worr\w*|fear\w*)(?![\p{L}])/iu;
 /** Of what a card gives as a cause, this share is the passage's effect, and the other way round. */
 const leastCrossed = 0.5;
 const mostStraight = 0.34;
@@ -56,6 +58,9 @@ export function swappedCauses(
 
 function whyOf({ question, answer, kind }: ReadCard): Causation[] {
   if (kind !== 'basic' || !asksWhy.test(question.text)) return [];
+  // "Why must one not wait?" is answered with what would follow.
+  if (purpose.test(question.text) || /^(?:to|so that|for|in order to) /i.test(answer.text))
+    return [];
   return [{ cause: answer.stems, effect: question.stems, text: answer.text }];
 }
 

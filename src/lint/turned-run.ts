@@ -4,7 +4,7 @@ import type { Word } from './words.ts';
 
 /** Words of a passage that a card repeats with one of them turned. */
 export interface TurnedRun {
-  readonly how: 'denied' | 'affirmed' | 'opposite';
+  readonly how: 'denied' | 'affirmed' | 'opposite' | 'other name';
   /** As the passage has them, without its "not". */
   readonly words: string;
 }
@@ -31,7 +31,10 @@ const denying =
 export function turnedRun(said: ReadText, near: ReadText): TurnedRun | undefined {
   const [own, there] = [spaced(said.words), spaced(near.words)];
   return (
-    deniedRun(said, there) ?? affirmedRun(said, near, own) ?? oppositeRun(said, own, there, near)
+    deniedRun(said, there) ??
+    affirmedRun(said, near, own) ??
+    oppositeRun(said, own, there, near) ??
+    otherName(said, near)
   );
 }
 
@@ -106,6 +109,30 @@ function oppositeRun(
     )
       continue;
     return { how: 'opposite', words: [other, ...rest].join(' ') };
+  }
+  return undefined;
+}
+
+function isName({ start }: Word, text: string): boolean {
+  return /^\p{Lu}/u.test(text.slice(start, start + 2));
+}
+
+/** A name of the card stands between the words that stand in the passage around another one. */
+function otherName({ text, words }: ReadText, near: ReadText): TurnedRun | undefined {
+  const theirs = texts(near.words);
+  for (const [at, word] of words.entries()) {
+    if (at < 2 || !isName(word, text) || theirs.includes(word.text)) continue;
+    const left = words.slice(at - 2, at);
+    const right = words.slice(at + 1, at + 3);
+    if (right.length < 2 || !says([...left, ...right], 1)) continue;
+    const around = [...texts(left), ...texts(right)];
+    const place = theirs.findIndex(
+      (_, index) =>
+        [-2, -1, 1, 2].every((step, part) => theirs[index + step] === around[part]) &&
+        isName(near.words[index] ?? word, near.text),
+    );
+    if (place !== -1)
+      return { how: 'other name', words: theirs.slice(place - 2, place + 3).join(' ') };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { baseOf, oppositesOf } from './antonyms.ts';
+import { baseOf, isComparative, oppositesOf } from './antonyms.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { namesOf, sameName } from './names.ts';
 import { hasNegation } from './negation.ts';
@@ -26,6 +26,7 @@ export function turnedStance(
   if (persons.size === 0) return undefined;
   const about = clausesOf(near).filter(({ words }) => words.some(({ text }) => persons.has(text)));
   for (const { text } of answer.words) {
+    if (isComparative(text)) continue;
     const opposites = oppositesOf(baseOf(text));
     if (opposites.size === 0 || answer.words.some((word) => opposites.has(baseOf(word.text))))
       continue;

@@ -60,11 +60,19 @@ function isReason(answer: string): boolean {
     return true;
   if (/^(?:\p{L}+ )?(?:to|for|from|by|out of)\b/iu.test(answer)) return true;
   if (/\bto (?!the\b|an?\b)\p{Ll}/u.test(answer)) return true;
+  if (/\b(?:is|are|was|were|has|have|had|does|did|can|could|will|would|must)\b/i.test(answer))
+    return true;
   return (answer.match(/\S+/g)?.length ?? 0) > 4;
 }
 
 function namesSomebody(answer: string): boolean {
   if (namesOf(answer, true).length > 0) return true;
+  if (
+    /\b\p{L}{2,}(?:[eo]rs?|ists?|ians?|men|man|women|woman|folk|families|family|wives|wife)\b/iu.test(
+      answer,
+    )
+  )
+    return true;
   return /\b(?:people|person|humans?|everyone|everybody|nobody|no one|anyone|someone|researchers?|critics?|listeners?|interviewer|host|judges?|users?|companies|company|labs?|governments?|team|teams|board|models?|systems?|assistants?|public|society|experts?|engineers?|raters?|evaluators?|supervisors?|those|he|she|they|ai|ais)\b/i.test(
     answer,
   );

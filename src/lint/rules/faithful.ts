@@ -168,12 +168,13 @@ function turnedRound(card: ReadCard, { near }: PassagePlace): Complaint | undefi
 function deniesInQuestion({ kind, question }: ReadCard, { how }: TurnedRun): boolean {
   if (kind !== 'basic') return false;
   const { negations, limits } = statementsOf(question);
-  return negations.length + (how === 'denied' ? 0 : limits.length) > 0;
+  return negations.length + (how === 'affirmed' ? limits.length : 0) > 0;
 }
 
 function runMessage({ how, words }: TurnedRun): string {
   if (how === 'denied') return `the passage says ${quoted(words)}, without the "not" of the card`;
   if (how === 'affirmed') return `the passage denies ${quoted(words)}`;
+  if (how === 'other name') return `the passage says ${quoted(words)}, with another name`;
   return `the card says the opposite of the passage's ${quoted(words)}`;
 }
 

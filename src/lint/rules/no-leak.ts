@@ -1,3 +1,4 @@
+import { hasNegation } from '../negation.ts';
 import type { ReadCard } from '../read-card.ts';
 import { countShared, type ReadText } from '../read-text.ts';
 import { type Complaint, type LintRule, quoted } from '../rule.ts';
@@ -27,7 +28,8 @@ function complain(
 
 function basicLeak({ question, answer }: ReadCard): Complaint[] {
   const { stems } = answer;
-  if (stems.size === 0) return [];
+  // "It is not optional" takes up the word of the question to deny it.
+  if (stems.size === 0 || (hasNegation(answer.words) && !hasNegation(question.words))) return [];
   const shared = countShared(stems, question.stems);
   if (shared / stems.size >= mostShared && !isNewOrder(answer, question))
     return complain(answer.text, `the question has the answer in it: ${quoted(answer.text)}`);
