@@ -40,6 +40,11 @@ function reportLines(report: ImportReport): string[] {
         ]
       : []),
     ...(report.media > 0 ? [`Copied ${count(report.media, 'media file')}.`] : []),
+    ...(report.refusedMedia.length > 0
+      ? [
+          `Left ${count(report.refusedMedia.length, 'media file')} whose name could lead out of the folder.`,
+        ]
+      : []),
     ...(report.missingMedia.length > 0
       ? [
           `Missing media: ${report.missingMedia.slice(0, 10).join(', ')}${report.missingMedia.length > 10 ? ', …' : ''}.`,

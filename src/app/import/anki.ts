@@ -71,6 +71,7 @@ export async function importAnki(
     leftOut: reasonsOf(reasons),
     media: copied,
     missingMedia: media.missing(),
+    refusedMedia: source.refusedNames,
     mediaOnly: cards.filter(({ note }) => note.mediaOnly).length,
     strayLogRows: found.strayRows,
     misfits: found.misfits,

@@ -38,8 +38,16 @@ export async function importFile(
   if (start.startsWith('{')) return importJson(open, file);
   if (/\.(?:csv|tsv|txt)$/i.test(file) || /^#[a-z ]+:/i.test(start))
     return importText(open, file, options);
+  if (/\.(?:apkg|colpkg)$/i.test(file)) throw noPackage(file, start);
   throw new TenetError(`${file}: tenet does not know this kind of file.`, {
     hint: 'It takes .apkg, .colpkg, collection.anki2, hashcards.db, cards.db, .csv, .tsv, .txt and .json.',
+  });
+}
+
+function noPackage(file: string, start: string): TenetError {
+  const what = /^<(?:!doctype|html)\b/i.test(start) ? 'it is a web page' : 'it is no zip file';
+  return new TenetError(`${file} is no package of Anki: ${what}.`, {
+    hint: 'The download did not give the file itself: get it again, or from whom you have it.',
   });
 }
 
@@ -105,6 +113,7 @@ function databaseBytes(file: string): Uint8Array {
 function mediaBeside(file: string): MediaSource {
   const folder = `${file.replace(/\.anki2\w?$/, '')}.media`;
   return {
+    refusedNames: [],
     mediaNames: {
       has: (name) => name === path.basename(name) && existsSync(path.join(folder, name)),
     },

@@ -7,6 +7,8 @@ import type { Collection } from '../collection/collection.ts';
 /** Where an import's pictures and sounds come from. */
 export interface MediaSource {
   readonly mediaNames: { has(name: string): boolean };
+  /** Names that could lead out of a folder. */
+  readonly refusedNames: readonly string[];
   media(name: string): Promise<Uint8Array | null>;
 }
 
@@ -64,7 +66,8 @@ export class MediaIntake {
     try {
       for (const [index, name] of this.#staged.entries()) {
         const bytes = await this.#source.media(name);
-        if (bytes !== null) writeFileSync(path.join(this.#staging, String(index)), bytes);
+        if (bytes === null) this.#missing.add(name);
+        else writeFileSync(path.join(this.#staging, String(index)), bytes);
       }
     } catch (failure) {
       this.discard();

@@ -28,6 +28,8 @@ export interface ImportReport {
   /** Pictures and sounds that were copied, and those that are mentioned and missing. */
   readonly media: number;
   readonly missingMedia: readonly string[];
+  /** Names of the package that could lead out of a folder: their files stay in it. */
+  readonly refusedMedia: readonly string[];
   /** Cards that ask by a picture or a sound alone: they are tagged and suspended. */
   readonly mediaOnly: number;
   /** Events that were added to the log. */
@@ -59,6 +61,7 @@ export function emptyReport(kind: ImportReport['kind'], file: string): ImportRep
     leftOut: [],
     media: 0,
     missingMedia: [],
+    refusedMedia: [],
     mediaOnly: 0,
     events: 0,
     suspended: 0,

@@ -19,6 +19,7 @@ import {
   databaseOf,
   logRow,
   packageOf,
+  zipOf,
 } from '../../exchange/anki/fixture.ts';
 import { collectionWith, noon, temporaryFolder } from '../exchange-support.ts';
 
@@ -219,6 +220,22 @@ describe('importFile with a package', () => {
     expect(made.open.study.scheduler.settings.parameters).toEqual(parameters);
   });
 
+  it('reports media that a package names and does not hold, or names as if they lay elsewhere', async () => {
+    const notes = [ankiNote({ fields: ['<img src="a.png"> <img src="b.png"> x', 'b'] })];
+    const file = path.join(temporaryFolder(), 'deck.apkg');
+    const media = '{"0":"a.png","1":"b.png","2":"../c.png"}';
+    const database = databaseOf(ankiCollection(templates, { notes }));
+    writeFileSync(file, zipOf({ 'collection.anki21': database, media, '0': 'picture', '2': 'x' }));
+    const made = await collectionWith({});
+    expect(await importFile(made.open, file)).toMatchObject({
+      added: 1,
+      media: 1,
+      missingMedia: ['b.png'],
+      refusedMedia: ['../c.png'],
+    });
+    expect(readdirSync(path.join(made.root, 'decks/media'))).toEqual(['a.png']);
+  });
+
   it('puts another file of the same name beside the one that is there', async () => {
     const made = await collectionWith({ 'decks/media/a.png': 'mine' });
     const notes = [ankiNote({ fields: ['<img src="a.png">x', 'b'] })];
@@ -386,6 +403,13 @@ describe('importFile with other files', () => {
     const file = path.join(temporaryFolder(), 'x.bin');
     writeFileSync(file, 'nothing known');
     await expect(importFile(made.open, file)).rejects.toThrow(/x\.bin: tenet does not know/);
+    const page = path.join(temporaryFolder(), 'deck.apkg');
+    writeFileSync(page, '<!DOCTYPE html><p>Sign in');
+    await expect(importFile(made.open, page)).rejects.toThrow(
+      /no package of Anki: it is a web page/,
+    );
+    writeFileSync(page, '');
+    await expect(importFile(made.open, page)).rejects.toThrow(/no package of Anki: it is no zip/);
     const db = path.join(temporaryFolder(), 'x.db');
     new Database(db).exec('create table x (y)').close();
     await expect(importFile(made.open, db)).rejects.toThrow(/database that tenet does not know/);
