@@ -61,7 +61,11 @@ function lookAt(
   const stat = fileStat(found);
   if (known !== undefined && isSame(known, stat)) return known;
   try {
-    return { path: file, ...stat, outline: outlineOf(readTextFile(absolute, largestChapterBytes), file) };
+    return {
+      path: file,
+      ...stat,
+      outline: outlineOf(readTextFile(absolute, largestChapterBytes), file),
+    };
   } catch (failure) {
     if (failure instanceof TenetError) return undefined;
     throw failure;
