@@ -3,6 +3,7 @@ import { TenetError } from '../../model/problem.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import type { CardId } from '../../model/card.ts';
 import { cardsOf, type TriageDesk } from './desk.ts';
+import { isOver } from './settle.ts';
 
 /** Which draft is meant. */
 export interface DraftPlace {
@@ -25,11 +26,13 @@ export interface WaitingDraft extends DraftPlace {
 export function waitingDrafts(desk: TriageDesk, names: readonly string[]): readonly WaitingDraft[] {
   const { entries } = desk.ledger();
   const waiting = [...desk.drafts].flatMap(([file, deck]) =>
-    cardsOf(deck).map(({ card }) => ({
-      id: card.id,
-      file,
-      document: entries.get(card.id)?.source ?? file,
-    })),
+    cardsOf(deck)
+      .filter((draft) => !isOver(desk, draft))
+      .map(({ card }) => ({
+        id: card.id,
+        file,
+        document: entries.get(card.id)?.source ?? file,
+      })),
   );
   const byDocument = [...Map.groupBy(waiting, ({ document }) => document).values()].flat();
   if (names.length === 0) return byDocument;

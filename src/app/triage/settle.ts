@@ -28,7 +28,8 @@ export function settleDrafts(desk: TriageDesk, nowMs: number): void {
   settleLedger(desk, nowMs);
 }
 
-function isOver(desk: TriageDesk, { card }: FoundCard): boolean {
+/** Whether it was decided on, by an act that was cut short or on another branch. */
+export function isOver(desk: TriageDesk, { card }: FoundCard): boolean {
   const entry = desk.ledger().entries.get(card.id);
   const standing = desk.cards.get(card.id);
   if (standing === undefined) return entry?.fate === 'rejected';

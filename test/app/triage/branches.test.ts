@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listDrafts } from '../../../src/app/triage/triage.ts';
 import { onScreen, TriageHome } from '../triage-collection.ts';
 
 const answers: Readonly<Record<string, string>> = {
@@ -44,12 +45,16 @@ function decide(decisions: readonly Decision[]): void {
 function merged(): readonly string[] {
   git('merge', '-q', '--no-edit', 'other');
   expect(git('status', '--porcelain')).toBe('');
+  const listed = listDrafts(home.parts().collection, []).map(({ id }) => id);
   const triage = home.open();
   const waiting: string[] = [];
   while (triage.view().phase === 'draft') {
-    waiting.push(onScreen(triage).fields[0]?.markdown ?? '');
+    const { id, fields } = onScreen(triage);
+    expect(listed).toContain(id);
+    waiting.push(fields[0]?.markdown ?? '');
     triage.later();
   }
+  expect(listed).toHaveLength(waiting.length);
   return waiting;
 }
 
