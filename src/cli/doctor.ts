@@ -26,7 +26,11 @@ export const command: CommandWork = {
 
 /** Every event that can still be read goes into a new database; the damaged file is kept. */
 function salvage(context: CommandContext, database: string): ExitStatus {
-  const { saved, aside } = salvageDatabase(database, context.clock.now());
+  const progress = progressLine(context);
+  const { saved, aside } = salvageDatabase(database, context.clock.now(), (found) =>
+    progress.show(found, 'events'),
+  );
+  progress.clear();
   if (context.flags.json)
     sayJson(context, {
       events: saved,

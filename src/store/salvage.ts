@@ -8,21 +8,31 @@ import { readable } from './file-failures.ts';
 import type { SqlValue } from './open.ts';
 import { recordsOn } from './page-records.ts';
 
+const progressEvery = 5000;
+
 /**
  * The events that can still be read from a damaged database and the log beside it, each once: every page
  * is looked at, whatever became of those that lead to it. Nothing is written. Throws `TenetError` where
  * there is none.
  */
-export function salvagedEvents(file: string): ReadonlyMap<string, StudyEvent> {
+export function salvagedEvents(
+  file: string,
+  progress?: (found: number) => void,
+): ReadonlyMap<string, StudyEvent> {
   let damaged: DamagedFile | undefined;
   try {
     damaged = new DamagedFile(file);
     const found = new Map<string, StudyEvent>();
-    for (const page of damaged.pages())
+    let told = 0;
+    for (const page of damaged.pages()) {
       for (const record of recordsOn(page, damaged.page)) {
         const event = eventIn(record);
         if (event !== null) found.set(event.id, event);
       }
+      if (found.size - told < progressEvery) continue;
+      told = found.size;
+      progress?.(told);
+    }
     if (found.size === 0) throw nothingIn(file, damaged.isDatabase);
     return found;
   } catch (failure) {

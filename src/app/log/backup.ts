@@ -73,19 +73,28 @@ export function replaceDatabase(database: string, backup: string, nowMs: number)
 export function salvageDatabase(
   database: string,
   nowMs: number,
+  progress?: (found: number) => void,
 ): { readonly saved: number; readonly aside: string | null } {
-  const events = salvagedEvents(database);
+  const events = salvagedEvents(database, progress);
   const fresh = temporaryIn(path.dirname(database));
-  const store = openStore(fresh, { nowMs });
   try {
-    appendEvents(store, [...events.values()]);
+    const store = openStore(fresh, { nowMs });
+    try {
+      appendEvents(store, [...events.values()]);
+    } finally {
+      store.close();
+    }
+    const aside = setAside(database, nowMs);
+    renameSync(fresh, database);
+    syncFolder(path.dirname(database));
+    return { saved: events.size, aside };
   } finally {
-    store.close();
+    forget(fresh);
   }
-  const aside = setAside(database, nowMs);
-  renameSync(fresh, database);
-  syncFolder(path.dirname(database));
-  return { saved: events.size, aside };
+}
+
+function forget(temporary: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(temporary + suffix, { force: true });
 }
 
 /** Moves a database with what SQLite keeps beside it: a log that belongs to another file would destroy this one. */
@@ -114,7 +123,7 @@ function withCopy<Result>(
       store.close();
     }
   } finally {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
+    forget(copy);
   }
 }
 
