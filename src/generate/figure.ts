@@ -24,8 +24,10 @@ const units =
   'years?|months?|weeks?|days?|hours?|minutes?|people|members|researchers|employees|countries|cells|words|pages|dollars|euros|pounds|metres|meters|kilometres|kilometers|kilograms?|grams?|tonnes?|degrees|parameters|tokens|times|percent|per cent';
 const counted =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundred|a dozen|half a|one';
+/** "four to" and "3–" before an amount: a range is one figure, and half of it would give the other away. */
+const rangeStart = String.raw`(?:(?:\d[\d.,]*(?: ?%)?|${counted})(?: to | or |[–-]))?`;
 const figures = new RegExp(
-  String.raw`(?<![\p{L}\d.,–-])(?:[$€£]\d[\d.,]*\d?(?: (?:thousand|million|billion|trillion))?|\d[\d.,]*(?: ?%| (?:percent|per cent))|\d{1,3}(?:[.,]\d{3})*(?: (?:thousand|million|billion|trillion))?[ -](?:${units})(?![\p{L}])|(?:${counted})[ -](?:${units})(?![\p{L}])|(?:1[5-9]|20)\d{2}(?![\d%]))`,
+  String.raw`(?<![\p{L}\d.,–-])(?:[$€£]\d[\d.,]*\d?(?: (?:thousand|million|billion|trillion))?|${rangeStart}\d[\d.,]*(?: ?%| (?:percent|per cent))|${rangeStart}\d{1,3}(?:[.,]\d{3})*(?: (?:thousand|million|billion|trillion))?[ -](?:${units})(?![\p{L}])|${rangeStart}(?:${counted})[ -](?:${units})(?![\p{L}])|(?:1[5-9]|20)\d{2}(?![\d%]))`,
   'giu',
 );
 const mostHoles = 2;

@@ -27,6 +27,22 @@ describe('figure', () => {
     ).toEqual(['Ada Worker runs the Open Hive. She gave [20%] of all her hives to the project.']);
   });
 
+  it('hides a range whole', () => {
+    const asked = (text: string): unknown => of(figure, text)[0];
+    expect(asked('The yeast of a starter works four to eight hours after a feeding.')).toContain(
+      'works [four to eight hours] after',
+    );
+    expect(asked('A colony of wild bees loses 10 to 15% of the workers in winter.')).toContain(
+      'loses [10 to 15%] of',
+    );
+    expect(asked('Bees of the south keep 20–30 kilograms of honey for the winter.')).toContain(
+      'keep [20–30 kilograms] of',
+    );
+    expect(asked('The queen of a hive lives three or four years, a worker some weeks.')).toContain(
+      'lives [three or four years], a',
+    );
+  });
+
   it('hides nothing of what is stale, leans on nothing, or has figures in every corner', () => {
     expect(of(figure, 'She gave 20% of all her hives to the project of the school.')).toEqual([]);
     expect(of(figure, 'Last year the keepers of Rome gave 20% of all their hives away.')).toEqual(
