@@ -3,7 +3,7 @@ import type { DraftContent } from '../../model/draft.ts';
 import { TenetError } from '../../model/problem.ts';
 import { markDeletions, markedNumbers, withHoles } from '../anki/cloze.ts';
 import { idFrom } from '../anki/import-note.ts';
-import type { HeadedText, TextHeaders } from './headers.ts';
+import type { TextHeaders } from './headers.ts';
 import { readHeaders } from './headers.ts';
 import type { TextRow } from './rows.ts';
 import { parseRows } from './rows.ts';
@@ -40,23 +40,14 @@ export function readText(text: string, label: string): TextCards {
     });
   const leftOut: string[] = [];
   const cards = rows.flatMap((row) => {
-    if (row.cells[0]?.startsWith('#') === true && !isQuoted(headed, row)) return [];
+    // A bare `#` makes a remark of the row.
+    if (row.cells[0]?.startsWith('#') === true && !row.quoted) return [];
     const card = cardOf(row, headed.headers);
     if (typeof card !== 'string') return [card];
     leftOut.push(card);
     return [];
   });
   return { cards, leftOut };
-}
-
-/** A row that starts with a bare `#` is a comment. */
-function isQuoted({ body, firstLine }: HeadedText, { line }: TextRow): boolean {
-  return (
-    body
-      .split('\n', line - firstLine + 1)
-      .at(-1)
-      ?.startsWith('"') === true
-  );
 }
 
 function cardOf({ cells }: TextRow, headers: TextHeaders): TextCard | string {

@@ -9,8 +9,12 @@ import { card, exported } from '../anki/fixture.ts';
 describe('rows', () => {
   it('are parted at separators and line ends outside of quotes', () => {
     expect(parseRows('a;"b;""c""\nd"\r\n\ne;f', ';')).toEqual([
-      { line: 1, cells: ['a', 'b;"c"\nd'] },
-      { line: 4, cells: ['e', 'f'] },
+      { line: 1, cells: ['a', 'b;"c"\nd'], quoted: false },
+      { line: 4, cells: ['e', 'f'], quoted: false },
+    ]);
+    expect(parseRows('"a" b,"c"d\n"#e",f\n', ',')).toEqual([
+      { line: 1, cells: ['a b', 'cd'], quoted: true },
+      { line: 2, cells: ['#e', 'f'], quoted: true },
     ]);
     expect(parseRows('a,"never closed', ',')).toBeNull();
   });
@@ -91,6 +95,13 @@ describe('a text file', () => {
       { kind: 'basic', question: 'q', answer: 'a' },
       { kind: 'basic', question: 'q, 2', answer: 'a2' },
     ]);
+  });
+
+  it('of any shape is read in time that grows with its size', () => {
+    const remarks = Array.from({ length: 20_000 }, (_, index) => `"#${index}",answer`).join('\n');
+    expect(readText(remarks, 'x.csv').cards).toHaveLength(20_000);
+    const wide = readText(`question,answer${',x'.repeat(100_000)}`, 'x.csv');
+    expect(wide.cards).toHaveLength(1);
   });
 
   it('with a quote that never closes is refused with its name', () => {
