@@ -36,8 +36,10 @@ export function readTextFile(file: string, largestBytes: number = largestFileByt
 
 function textOf(file: string, largestBytes: number): string {
   const stat = statSync(file);
-  if (stat.isDirectory()) throw new TenetError(`${file}: this is a folder, not a file`);
-  if (!stat.isFile()) throw new TenetError(`${file}: this is not an ordinary file`);
+  if (stat.isDirectory())
+    throw new TenetError(`${file}: this is a folder, not a file`, { hint: 'Name a file.' });
+  if (!stat.isFile())
+    throw new TenetError(`${file}: this is not an ordinary file`, { hint: 'Name another.' });
   if (stat.size > largestBytes) {
     const size = Math.ceil(stat.size / 1024 / 1024);
     throw new TenetError(`${file}: ${size} MB are too much to read`, {

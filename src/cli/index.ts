@@ -89,6 +89,7 @@ async function parseAndRun(world: World, interruption: Interruption): Promise<Ex
     args: readonly string[],
     options: OptionValues,
   ): Promise<void> => {
+    refuseEmpty(spec, args);
     const { command } = await spec.load();
     status = await command.run(contextOf(world, program, interruption), args, options);
   };
@@ -192,7 +193,7 @@ function contextOf(world: World, program: Command, interruption: Interruption): 
       plain: flags.plain ?? false,
     },
     env: world.env,
-    cwd: world.cwd(),
+    cwd: folderOf(world),
     clock: openClock(world.env),
     // Node makes each of these streams when it is first asked for, which few commands need of all three.
     get stdin() {
@@ -206,6 +207,27 @@ function contextOf(world: World, program: Command, interruption: Interruption): 
       return interruption.signal;
     },
   };
+}
+
+/** The folder that the person stands in; a shell may stand in one that was removed. */
+function folderOf(world: World): string {
+  try {
+    return world.cwd();
+  } catch (failure) {
+    throw new TenetError('the folder that you are in is not there any more', {
+      hint: 'Change to another folder, then try again.',
+      cause: failure,
+    });
+  }
+}
+
+/** What is usually a variable of the shell that is not set would name the folder one is in. */
+function refuseEmpty({ name }: CommandSpec, args: readonly string[]): void {
+  if (name === 'cards' || !args.includes('')) return;
+  throw new TenetError(`an argument of "tenet ${name}" is empty`, {
+    hint: 'Leave it out, or say what it is.',
+    exitCode: 2,
+  });
 }
 
 function sentence(summary: string): string {

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
-import { canBeOrdinary, type Ended, Home } from './support/run-tenet.ts';
+import { canBeOrdinary, type Ended, Home, tenetProgram } from './support/run-tenet.ts';
 
 const good = '# Good\n\nQ: A question?\nA: An answer.\n';
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
@@ -361,6 +361,7 @@ describe('a wrong word', () => {
     [['export', 'csv', '--format', 'latest'], '--format means nothing to "export csv"'],
     [['export', 'json', '--subdecks'], '--subdecks means nothing to "export json"'],
     [['restore', 'decks'], 'decks: this is a folder, not a backup'],
+    [['generate', ''], 'an argument of "tenet generate" is empty'],
   ];
   it.each(cases)('%j exits 2 and names it', (words, what) => {
     open();
@@ -368,6 +369,19 @@ describe('a wrong word', () => {
     expect(ended).toMatchObject({ status: 2, stdout: '' });
     expectPlainWords(ended);
     expect(ended.stderr).toContain(what);
+  });
+
+  it('from a folder that is gone is answered in plain words', () => {
+    open();
+    const script = 'mkdir gone && cd gone && rmdir ../gone && "$@"';
+    const ended = spawnSync('sh', ['-c', script, 'sh', process.execPath, tenetProgram, 'due'], {
+      cwd: home.folder,
+      env: { PATH: process.env['PATH'], HOME: home.folder },
+      encoding: 'utf8',
+    });
+    expect(ended.stderr).toContain('tenet: the folder that you are in is not there any more');
+    expect(ended.stderr).not.toContain('bug');
+    expect(ended.status).toBe(1);
   });
 
   it('is answered with the help of its command', () => {
