@@ -152,6 +152,7 @@ function joined(words: readonly Tagged[], word: Tagged, at: number): number {
   if (/^so$/i.test(word.text) && /^(?:that|much|many|far|on|good|hard|long)$/i.test(after))
     return -4;
   if (isBinding(words[at - 1])) return -2;
+  if (/^so$/i.test(word.text) && /^(?:why|how|what)$/i.test(after)) return 3;
   if (/^let$/i.test(after) || (/^and$/i.test(word.text) && /^so$/i.test(after))) return 3.5;
   if (verbBehindOpening(words, at + 1) === undefined)
     return /^(?:if|when|because|once|then|what)$/i.test(after) && !/^or$/i.test(word.text)
@@ -184,15 +185,13 @@ function begun(words: readonly Tagged[], at: number, text: string): number {
     /^(?:every|any|some|no)thing$|^(?:thing|things|way|ways|one|ones|everyone)$/i.test(before.text)
   )
     return -2;
-  if (pointing.test(text)) return before.pos === 'VERB' ? 0.3 : afterNoun ? 1.2 : 2;
+  if (pointing.test(text)) return isVerb(before) ? 0.3 : afterNoun ? 1.2 : 2;
   if (opening.test(text)) return before.pos === 'VERB' ? 0.5 : 1.5;
   if (word.pos === 'PRON')
     return afterNoun
-      ? /^(?:it|i|there)$/i.test(word.text)
+      ? /^(?:it|i|there|they)$/i.test(word.text)
         ? 0.8
-        : /^they$/i.test(word.text)
-          ? 0.3
-          : -0.3
+        : -0.3
       : isVerb(before)
         ? -1
         : 1;

@@ -172,7 +172,7 @@ function isBare(words: readonly Tagged[], from: number): boolean {
   const verb = verbOf(words, from);
   const head = (verb === undefined ? first : words[verb - 1]) ?? first;
   return ![first, head].some(
-    ({ text }) => /(?:s|ing|ion|ity|ment)$/.test(text) || /^(?:people|humans|ai)$/i.test(text),
+    ({ text }) => /(?:s|ing|ity|ment|ation)$/.test(text) || /^(?:people|humans|ai)$/i.test(text),
   );
 }
 
@@ -270,11 +270,18 @@ function marked(
     const part = text.slice(Math.max(start, clause.start), Math.min(end, clause.end)).trim();
     if (part === '') continue;
     if (out === '') out = part;
-    else if (part.startsWith('—')) out += ` ${part}`;
-    else
-      out += `${/^(?:because|that|than)\b/i.test(part) || clause.strength < 0.7 ? '' : ','} ${part}`;
+    else out += joint(clause, part);
   }
   return plainly(out);
+}
+
+/** A clause behind another, with the mark between them. */
+function joint({ strength, outcome }: SpokenClause, part: string): string {
+  if (part.startsWith('—')) return ` ${part}`;
+  if (/^(?:because|that|than)\b/i.test(part) || strength < 0.7) return ` ${part}`;
+  const isNew =
+    strength >= 1.9 && !outcome && !/^(?:and|but|so|or)\b/i.test(part) && !dependent.test(part);
+  return isNew ? `. ${part.charAt(0).toUpperCase()}${part.slice(1)}` : `, ${part}`;
 }
 
 /** Speech without fillers that one would not print. */

@@ -14,7 +14,9 @@ const leastWorth = 0.18;
 const leastOwnWorth = 0.35;
 /** Nouns that say nothing by themselves. */
 const empty =
-  /^(?:thing|things|way|ways|lot|lots|bit|bunch|kind|kinds|sort|stuff|time|times|people|part|parts|point|points|question|questions|problem|problems|something|anything|everything|nothing|moment|case|cases|idea|example|fact|sense|work|level|number|place|end|day|course|reason|others|other|many|more|most|much|same|one|ones|little|long|term|last|year|years|today|right|whole|next|first|general|terms|person|couple|amount|everyone|someone|way|thing)$/i;
+  /^(?:thing|things|way|ways|lot|lots|bit|bunch|kind|kinds|sort|stuff|time|times|people|part|parts|point|points|question|questions|problem|problems|something|anything|everything|nothing|moment|case|cases|idea|example|fact|sense|work|level|number|place|end|day|course|reason|others|other|many|more|most|much|same|one|ones|little|long|term|last|year|years|today|right|whole|next|first|general|terms|person|couple|amount|everyone|someone|system|systems)$/i;
+
+const number = /\d|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred)$/i;
 
 interface Hole {
   readonly from: number;
@@ -35,7 +37,8 @@ export function spokenCloze(
     return undefined;
   if (!standsAlone(said) || runsOn(sentence.text, 30) || isCutOff(said) || !isClaim(said))
     return undefined;
-  if (worth(said) < (own.test(said) ? leastOwnWorth : leastWorth)) return undefined;
+  const isOwn = own.test(said) || there.test(said);
+  if (worth(said) < (isOwn ? leastOwnWorth : leastWorth)) return undefined;
   const inner = words.slice(sentence.from, sentence.to);
   const hole = bestHole(inner, worth);
   if (hole === undefined) return undefined;
@@ -61,9 +64,15 @@ const own =
 const personal =
   /^(?:i|i'm|i'd|i've|you|you're|you'll|let|let's|we|we're|we'll|we've|what|when|if|once|because|while|maybe|even|not|how|why|where|right|nobody|everyone|my|there|there's|people also|similar|the question|the reverse|the simple|do|doing)\b|\b(?:i|my|i'm|i've|gonna|is there|are there|what are|how do|and see)\b/i;
 
+/** "There's plenty of …" says something where it goes on for long. */
+const there = /^there(?:'s| is| are) (?!.*\bother\b)(?=(?:\S+ ){12})/i;
+/** A span of time or a share that the speaker's own people had is a fact too. */
+const measured =
+  /^we (?=(?:had|have|spent|used|ran|needed) .*\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) ?(?:years|months|weeks|days|hours|people|percent|%))/i;
+
 /** Says something of the world: not of what one feels, means to say, or is about to do. */
 function isClaim(said: string): boolean {
-  return !personal.test(said.replace(own, ''));
+  return !personal.test(said.replace(own, '').replace(there, '').replace(measured, ''));
 }
 
 function bestHole(words: readonly Tagged[], worth: Worth): Hole | undefined {
@@ -117,8 +126,9 @@ function weighed(
     (/^(?:a|an|the)$/i.test(before) && /^(?:is|are|than|of|not)$/i.test(earlier));
   const score =
     Math.min(1.5, worth(phrase.join(' ')) * 6) +
-    (phrase.some((word) => /\d/.test(word)) ? 1.5 : 0) +
+    (phrase.some((word) => number.test(word)) ? 1.5 : 0) +
     (follows ? 1 : 0) +
+    (/^than$/i.test(before) ? 2 : 0) +
     (to >= words.length - 1 ? 0.8 : 0) +
     (content.length > 1 ? 0.4 : 0);
   return { from, to, score };

@@ -18,6 +18,9 @@ const anybody: readonly (readonly [RegExp, string])[] = [
 const fewestOutcome = 5;
 const mostOutcome = 34;
 
+/** What holds under a condition, and does not come of it. */
+const state = /^(?:it(?:'s| is| has to be)|there(?:'s| is| are))\b/i;
+
 /** `if A B`: what happens if A? The outcome ends where the next clause surely begins. */
 export function spokenConditions(text: string, words: readonly Tagged[]): SpokenPattern[] {
   const scores = boundaryScores(words);
@@ -29,7 +32,7 @@ export function spokenConditions(text: string, words: readonly Tagged[]): Spoken
     if (told === undefined || found === undefined) return [];
     const content = {
       kind: 'question' as const,
-      question: `what happens ${word} ${told}`,
+      question: `what ${state.test(found.answer) ? 'is true' : 'happens'} ${word} ${told}`,
       answer: found.answer,
     };
     return [
@@ -38,7 +41,7 @@ export function spokenConditions(text: string, words: readonly Tagged[]): Spoken
         content,
         start: words[at]?.start ?? 0,
         end: found.end,
-        score: /^(?:it|they)\b(?!'s (?:\w+ )*(?:to|that) )/i.test(found.answer) ? 0.44 : 0.64,
+        score: /^(?:it|they)\b(?!'s (?:\w+ )*(?:to|that) )/i.test(found.answer) ? 0.38 : 0.64,
       },
     ];
   });

@@ -49,7 +49,7 @@ export const unfit =
   /[[\]…{}]|\b(?:fucktonne|bullshit|freaking|noodle|as you mentioned|\d\d already|you know|or something|kind of like|i don't know|who knows|i'm happy to|let's say|oh man|i mean|whatnot)\b/i;
 
 /** What points at words before it. */
-export const leaning =
+const leaning =
   /^(?:it|its|it's|that|that's|this|they|they're|these|those|he|she|there|there's|which|who|or|than|as|such|one|them|then|what|so|another|the other|other|also|here|here's)\b/i;
 
 const pointers =

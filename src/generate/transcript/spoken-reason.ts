@@ -42,6 +42,7 @@ function withContext(own: string, before: SpokenSentence | undefined): string | 
 function reasonIn(said: string): string | undefined {
   const reason = said
     .replace(/ — .*$/, '')
+    .replace(/(?<=(?:\S+ ){6}\S+) like (?:you|if|we|i|when) .*$/i, '')
     .replace(/, (?:and|so|but) (?:i|you|we|then|that|the) .*$/i, '');
   const words = countWords(reason);
   return words < 5 || words > 36 || runsOn(reason, 28) || isCutOff(reason) ? undefined : reason;

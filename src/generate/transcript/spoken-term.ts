@@ -20,8 +20,9 @@ function shownTerms(
     const term = termBefore(words, index - 1);
     const start = index + whole.length;
     const stop =
-      ends.findLast((end) => end > start + 24 && text.slice(start, end).split(' ').length <= 26) ??
-      text.length;
+      nearEnds(ends, start).findLast(
+        (end) => end > start + 24 && text.slice(start, end).split(' ').length <= 26,
+      ) ?? Math.min(text.length, start + reach);
     const answer = text
       .slice(start, stop)
       .replace(/(?: (?:and|but|so|or|then))+$/i, '')
@@ -59,16 +60,38 @@ export function spokenTerms(text: string, words: readonly Tagged[]): SpokenPatte
 
 /** The farthest end of a clause that still leaves a definition one can hold. */
 function definitionEnd(text: string, ends: readonly number[], start: number): number {
-  const fit = ends.filter(
+  const fit = nearEnds(ends, start).filter(
     (end) => end > start + 30 && text.slice(start, end).split(' ').length <= 34,
   );
   const dash = text.indexOf(' —', start);
-  return Math.min(fit.at(-1) ?? text.length, dash === -1 ? text.length : dash);
+  return Math.min(fit.at(-1) ?? start + reach, dash === -1 ? text.length : dash, text.length);
+}
+
+/** Characters of an explanation, at most. */
+const reach = 320;
+
+/** Ends of clauses that an explanation can have: those not far behind its start. */
+function nearEnds(ends: readonly number[], start: number): readonly number[] {
+  const from = firstBehind(ends.length, (at) => (ends[at] ?? 0) > start);
+  const to = firstBehind(ends.length, (at) => (ends[at] ?? 0) > start + reach);
+  return ends.slice(from, to);
+}
+
+/** The first of so many places in order of which something is true, their number where none is. */
+function firstBehind(count: number, isBehind: (at: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBehind(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The noun phrase that ends at an offset. */
 function termBefore(words: readonly Tagged[], offset: number): string | undefined {
-  const until = words.findLastIndex(({ end }) => end <= offset);
+  const until = firstBehind(words.length, (at) => (words[at]?.end ?? 0) > offset) - 1;
   let from = until + 1;
   while (from > 0 && until - from < 7) {
     const word = words[from - 1];

@@ -92,6 +92,24 @@ describe('draftTalk', () => {
     ).toEqual([]);
   });
 
+  it.each([
+    'if if you are ',
+    'where you dance or where you ',
+    'the goal that we want to ',
+    'because it is and ',
+    'why is it so why are ',
+    'a hive — which is a hive ',
+  ])('takes bounded time for a long paragraph of “%s”', async (bait) => {
+    const long = bait.repeat(19_000 / bait.length);
+    const talk = documentOf([
+      passageOf(`do you see ${long}`, { speaker: 'Ada Bell' }),
+      passageOf(long, { speaker: 'Carl Cole' }),
+    ]);
+    const start = performance.now();
+    await draftTalk(talk);
+    expect(performance.now() - start).toBeLessThan(2500);
+  });
+
   it('stops where it is told to', async () => {
     await expect(draftTalk(source, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
   });

@@ -117,6 +117,14 @@ describe('spokenConditions', () => {
     ]);
   });
 
+  it('asks what is true where nothing happens', () => {
+    expect(
+      conditions('if you are buying a new hive it is so much easier to clean than to build one'),
+    ).toEqual([
+      'what is true if one is buying a new hive → it is so much easier to clean than to build one',
+    ]);
+  });
+
   it('leaves alone a condition that points back or names nothing', () => {
     expect(
       conditions('if you do that with an old hive the bees will lose all of their warmth'),
@@ -147,6 +155,23 @@ describe('spokenCloze', () => {
     expect(cloze('the flight of old bees is slower than the waggle dance')).toEqual([
       'the flight of old bees is slower than the [waggle dance]',
     ]);
+  });
+
+  it('hides a span of time, though the speaker tells it of himself', () => {
+    expect(
+      cloze('we had the language of bees for eight months before others could read it'),
+    ).toEqual(['we had the language of bees for [eight months] before others could read it']);
+  });
+
+  it('reads what there is, where it goes on for long', () => {
+    expect(
+      cloze(
+        "there's plenty of old stories of keepers in the north who could read the waggle dance",
+      ),
+    ).toEqual([
+      "there's plenty of old stories of keepers in the north who could read the [waggle dance]",
+    ]);
+    expect(cloze("there's a lot of bees in the waggle dance")).toEqual([]);
   });
 
   it.each([
