@@ -1,18 +1,34 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { parseDeck } from '../../deck/parse.ts';
+import { foldLedger, ledgerPath, parseLedger } from '../../ledger/ledger.ts';
+import type { CardId } from '../../model/card.ts';
 import { TenetError } from '../../model/problem.ts';
 import type { Collection } from '../collection/collection.ts';
 import { readTextFile } from '../files.ts';
-import { listDeckFiles } from './deck-files.ts';
+import { listDeckFiles, type ListedFile } from './deck-files.ts';
 
-/** How many drafts wait for a decision, as their files are now; what cannot be read is not counted. */
-export function waitingDraftCount({ drafts, root, notationOf }: Collection): number {
-  const { files } = listDeckFiles(drafts, root);
-  return files.reduce((sum, { path, absolute }) => {
-    const notation = notationOf(path);
-    const text = textOf(absolute);
-    const options = { path, ...(notation === undefined ? {} : { notation }) };
-    return text === null ? sum : sum + parseDeck(text, options).cards.length;
-  }, 0);
+type Drafted = Pick<Collection, 'root' | 'decks' | 'drafts' | 'notationOf'>;
+
+/**
+ * How many drafts wait for a decision, as their files are now, without those that the ledger calls decided,
+ * as another branch may have. What cannot be read is not counted.
+ */
+export function waitingDraftCount(collection: Drafted): number {
+  const { drafts, root, decks } = collection;
+  const ids = listDeckFiles(drafts, root).files.flatMap((file) => idsIn(collection, file));
+  if (ids.length === 0) return 0;
+  const ledger = textOf(path.join(decks, ledgerPath)) ?? '';
+  const entries = foldLedger(parseLedger(ledger, ledgerPath).entries);
+  return ids.filter((id) => (entries.get(id)?.fate ?? 'draft') === 'draft').length;
+}
+
+function idsIn({ notationOf }: Drafted, file: ListedFile): readonly CardId[] {
+  const notation = notationOf(file.path);
+  const text = textOf(file.absolute);
+  if (text === null) return [];
+  const options = { path: file.path, ...(notation === undefined ? {} : { notation }) };
+  return parseDeck(text, options).cards.map(({ id }) => id);
 }
 
 /** What is said of drafts that wait, with what to type; empty where there are none. */
@@ -23,6 +39,7 @@ export function draftsInWords(drafts: number): string {
 }
 
 function textOf(file: string): string | null {
+  if (!existsSync(file)) return null;
   try {
     return readTextFile(file);
   } catch (failure) {

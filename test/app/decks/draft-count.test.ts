@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { draftsInWords, waitingDraftCount } from '../../../src/app/decks/draft-count.ts';
+import { TriageHome } from '../triage-collection.ts';
 import { TemporaryCollection } from '../temporary-collection.ts';
 
 let tenet: TemporaryCollection;
@@ -17,6 +18,22 @@ describe('drafts that wait', () => {
     expect(waitingDraftCount(tenet.collection)).toBe(3);
     tenet.remove('drafts');
     expect(waitingDraftCount(tenet.collection)).toBe(0);
+  });
+
+  it('are not those that the ledger calls decided', async () => {
+    const home = new TriageHome({
+      'docs/ants.md':
+        '# Ants\n\n### Why do ants march in lines?\n\nTo follow a scent that others laid.\n',
+    });
+    try {
+      await home.draftAll();
+      expect(waitingDraftCount(home.parts().collection)).toBe(1);
+      const ledger = home.read('decks/.tenet/ledger.jsonl');
+      home.write('decks/.tenet/ledger.jsonl', ledger.replaceAll('"draft"', '"rejected"'));
+      expect(waitingDraftCount(home.parts().collection)).toBe(0);
+    } finally {
+      home.dispose();
+    }
   });
 
   it('are said with what to type', () => {
