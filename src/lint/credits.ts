@@ -8,7 +8,7 @@ export interface Credit {
   readonly words: string;
 }
 
-const says = String.raw`(?:say|think|argue|propose|suggest|claim|warn|believe|expect|describe|compare|mention|call|explain|find|fear|doubt|worry|worries|ask|hope|see|put|want|prefer|give|consider|recommend|list|raise|quote|insist|admit|concede|distrust|sum|cite|regard|reject|answer|reply|replie|point|stress|note|predict|promise|advise|wonder|state|tell|told|said|thought|gave|saw|found|wrote|write|tweet|imagine|picture|use|hold|judge|draw|offer|praise|criticise|criticize|object|conclude|emphasise|emphasize|name|speak|favour|favor|place|estimate|attribute|define|dismiss|defend|urge|credit|view|stylise|stylize|caution|remark|report|observe|recall|acknowledge|contend|deny|denie|maintain|assert|declare|announce|complain|feel|felt|like)`;
+const says = String.raw`(?:say|think|argue|propose|suggest|claim|warn|believe|expect|describe|compare|mention|call|explain|find|fear|doubt|worry|worries|ask|hope|see|put|want|prefer|give|consider|recommend|list|raise|quote|insist|admit|concede|distrust|sum|cite|regard|reject|answer|reply|replie|point|stress|note|predict|promise|advise|wonder|state|tell|told|said|thought|gave|saw|found|wrote|write|tweet|imagine|picture|use|hold|judge|draw|offer|praise|criticise|criticize|object|conclude|emphasise|emphasize|name|speak|favour|favor|place|estimate|attribute|define|dismiss|defend|urge|credit|view|stylise|stylize|caution|remark|report|observe|recall|acknowledge|demand|plead|advocate|confess|reckon|muse|quip|joke|coin|contend|deny|denie|maintain|assert|declare|announce|complain|feel|felt|like)`;
 const finite = new RegExp(
   String.raw`^(?: (?:also|himself|herself|once|first|then|rightly|often|later|already|fundamentally))?(?: (?:has|had))? ${says}(?:s|es|d|ed|ned)?(?![\p{L}])`,
   'iu',
@@ -23,12 +23,15 @@ const speech = new RegExp(
   String.raw`(?<![\p{L}])${says}(?:s|es|d|ed|ned|ing)?(?![\p{L}])|\bwhose (?:\w+ )?(?:words|view|idea|image|comparison|remark|tweet|question|argument|claim)\b`,
   'iu',
 );
+/** "Who is pessimistic …?" asks for somebody's view too. */
+const stance =
+  /\b(?:is|are|was|were) (?:\p{L}+ly )?(?:pessimistic|optimistic|sceptical|skeptical|worried|nervous|afraid|convinced|concerned|sure|certain|doubtful|confident|hopeful)\b/iu;
 const asAfter = /^ (?:as|puts|sees|said|says)\b/i;
 
 /** Whom a card credits with what it is about; empty where it credits nobody by name. */
 export function creditsOf({ question, answer }: ReadCard): readonly Credit[] {
   const credits = [...creditsIn(question.text), ...creditsIn(answer.text)];
-  if (asksWho.test(question.text) && speech.test(question.text))
+  if (asksWho.test(question.text) && (speech.test(question.text) || stance.test(question.text)))
     for (const { text } of namesOf(answer.text, true).slice(0, 2))
       credits.push({ name: text, words: text });
   return credits;
@@ -53,6 +56,8 @@ function isCredited(before: string, after: string): boolean {
   if (accordingBefore.test(before)) return true;
   if (ownAfter.test(after)) return true;
   if (/^['’]s?(?![\p{L}])/u.test(after)) return false;
+  // "When was Superalignment announced": it announces nothing.
+  if (/\b(?:was|were|is|are|been|being) $/i.test(before)) return false;
   if (/\bas $/i.test(before) && asAfter.test(after)) return true;
   return finite.test(after);
 }

@@ -30,6 +30,7 @@ const powers = new Map([
   ['thousand', 1000],
   ['million', 1e6],
   ['billion', 1e9],
+  ['trillion', 1e12],
 ]);
 
 /** The numbers of a text in order, in digits or spelled out; `one` is mostly none and is left out. */

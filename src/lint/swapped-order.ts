@@ -13,6 +13,7 @@ const from = /\bfrom ([^.;:!?\n]{3,80}?) (?:in)?to ([^.;:!?\n]{3,120})/giu;
 const notBut = /\b(?:not|no longer) ([^.;:!?\n]{3,80}?),? but (?:rather )?([^.;:!?\n]{3,120})/giu;
 const ratherThan =
   /(?:^|[.;:!?\n] *)(?:rather than|instead of) ([^.,;:!?\n]{3,120}), ([^.;:!?\n]{3,120})/giu;
+const beforeThat = /(?:^|[.;:!?\n] *)(before|after) ([^.,;:!?\n]{3,120}), ([^.;:!?\n]{3,120})/giu;
 /** Kinds that begin with `-` have the second before the first. */
 const joiners: readonly Joiner<'rather' | 'before' | '-before' | 'replace'>[] = [
   {
@@ -51,7 +52,10 @@ function orderedIn(text: string): Ordered[] {
   const leading = [...text.matchAll(ratherThan)].map(([, a = '', b = '']) =>
     ordered('rather', b, a),
   );
-  return [...joined, ...fromTo, ...contrasts, ...leading];
+  const timed = [...text.matchAll(beforeThat)].map(([, word = '', a = '', b = '']) =>
+    word.toLowerCase() === 'before' ? ordered('before', b, a) : ordered('before', a, b),
+  );
+  return [...joined, ...fromTo, ...contrasts, ...leading, ...timed];
 }
 
 function ordered(kind: string, first: string, second: string): Ordered {

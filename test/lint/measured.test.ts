@@ -16,6 +16,7 @@ describe.skipIf(absent)('on labelled cards (skipped where the seed documents are
     ['cards-fourth.json', 36],
     ['cards-fifth.json', 28],
     ['cards-sixth.json', 7],
+    ['cards-seventh.json', 21],
   ])('of %s the linter catches at least %i flawed ones and refuses no good one', (name, least) => {
     const summary = summarise(judgeCards(fixture(name), seeds));
     expect(summary.falseAlarms).toEqual([]);

@@ -23,7 +23,7 @@ export const answerFits: LintRule = {
 };
 
 const number =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundreds?|thousands?|millions?|billions?|dozens|half|twice|double|third|quarter|fifth|tenth|none|no|zero|single|dozen|few|many|most|all|both|little|nothing|less|more|several|enough|much|massive|large|small|lot|largely|almost|far|percent|share|part|fraction|majority|minority|every|as)\b/i;
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundreds?|thousands?|millions?|billions?|dozens|half|twice|double|third|quarter|fifth|tenth|none|no|zero|single|dozen|few|many|most|all|both|little|nothing|less|more|several|enough|much|massive|large|small|lot|largely|almost|far|percent|share|part|fraction|majority|minority|deal|plenty|huge|enormous|trillions?|every|as)\b/i;
 const time =
   /\d|\b(?:day|week|month|year|decade|century|morning|evening|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|before|after|when|once|while|during|as soon|as long|until|if|whenever|today|now|then|later|earlier|soon|early|late|immediately|ahead|first|never|always|only|in|at|on|from|by|since|between|upon)\b/i;
 

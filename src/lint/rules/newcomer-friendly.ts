@@ -73,18 +73,18 @@ const teller = remembered(({ source }: ReadDocument) => {
 
 /** What a word of every day means can be guessed; an abbreviation and a term of several words cannot. */
 function complaintOf(
-  { name, marked, words }: KnownTerm,
+  { name, marked, words, chapter: explainedIn }: KnownTerm,
   chapter: number | undefined,
   { chapters }: TermFinder,
 ): Complaint | undefined {
   const technical = marked || words.includes(' ') || chapters.length === 0;
   if (chapter === undefined && chapters.length > 0 && !marked) return undefined;
-  const later = chapter !== undefined;
   return {
     severity: technical ? 'warning' : 'info',
-    message: later
-      ? `${quoted(name)} is explained only in a later chapter`
-      : `nothing before it says what ${quoted(name)} is`,
+    message:
+      chapter !== undefined && explainedIn !== undefined
+        ? `${quoted(name)} is explained only later, in ${explainedIn}`
+        : `nothing before it says what ${quoted(name)} is`,
     remedy: 'Say it on the card, or let a card or chapter before it explain the term.',
     words: name,
   };

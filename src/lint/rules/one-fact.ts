@@ -7,6 +7,12 @@ const bareEnd = new RegExp(
   'iu',
 );
 
+/** "… and who leads it?" behind a question of its own. */
+const alsoWho = new RegExp(
+  String.raw`(?<=^${wh}\b[^?]{8,200}?,? )and (?:who|what) (?:also |then )?[\p{L}-]+(?:s|ed) (?:it|them|him|her|the|its|their|an?)\b`,
+  'iu',
+);
+
 /** Q05: it asks one thing. */
 export const oneFact: LintRule = {
   id: 'Q05',
@@ -39,6 +45,8 @@ function secondQuestion(text: string): string | undefined {
   const marks = text.match(/\?/g)?.length ?? 0;
   if (marks > 1 && !/["“][^"“”]{0,300}\?[^"“”]{0,300}["”]/.test(text))
     return text.slice(text.indexOf('?') + 1).trim() || '??';
+  const who = !/\bbetween\b/i.test(text) ? alsoWho.exec(text)?.[0] : undefined;
+  if (who !== undefined) return who;
   const bare = bareEnd.exec(text)?.[0];
   if (bare !== undefined) return bare.replace(/^[,;]? ?/, '');
   const pattern = new RegExp(

@@ -74,4 +74,18 @@ describe('lintDeckCards', () => {
     expect(problem).toMatchObject({ rule: 'Q12', severity: 'info', line: 6 });
     expect(problem?.message).toContain('decks/ants.md:3');
   });
+
+  it('holds terms that only a later chapter explains against generated cards, and names the chapter', () => {
+    const deck =
+      '# Ants\n\nQ: Why does trophallaxis with AHB matter to ants?\nA: It spreads the scent.\nS: [Ants](../docs/ants.md)\n';
+    const { cards } = parseDeck(deck, { path: 'decks/ants.md', notation: 'tenet' });
+    const generated = new Set(cards.map(({ id }: Card): CardId => id));
+    const terms = [{ name: 'AHB', chapter: 'docs/bees.md' }, { name: 'trophallaxis' }];
+    const glossary = { terms, chapters: ['docs/ants.md', 'docs/bees.md'] };
+    const told = (more: Partial<CardCheck>) =>
+      check(deck, { glossary, ...more }).filter(({ rule }) => rule === 'Q17');
+    expect(told({ generated })).toMatchObject([{ severity: 'warning', line: 3, column: 31 }]);
+    expect(told({ generated })[0]?.message).toContain('docs/bees.md');
+    expect(told({})).toMatchObject([{ severity: 'info' }]);
+  });
 });

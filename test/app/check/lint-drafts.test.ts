@@ -49,6 +49,21 @@ describe('admitByLint', () => {
     expect(admitByLint()(...vague)).toMatchObject({ to: 'draft' });
   });
 
+  it('leaves a term to a person that only a later chapter explains', () => {
+    const [text, draft, source] = proposed(
+      'Why do ants with AHB march?',
+      'Because they follow a scent.',
+    );
+    const glossary = {
+      terms: [{ name: 'AHB', chapter: 'later.md' }],
+      chapters: [source.path, 'later.md'],
+    };
+    expect(admitByLint({ glossary })(text, draft, source)).toMatchObject({
+      to: 'draft',
+      reason: expect.stringMatching(/^Q17 /) as string,
+    });
+  });
+
   it('refuses the double of a draft before it, and of a card that stands', () => {
     const double = proposed('Why is it in long lines that ants march?', 'They follow a scent.');
     const admit = admitByLint();
