@@ -10,11 +10,6 @@ export interface TextBuffer {
 /** A field in which nothing was written yet. */
 export const emptyBuffer: TextBuffer = { text: '', cursor: 0 };
 
-/** A buffer with the cursor at the end. */
-export function bufferOf(text: string): TextBuffer {
-  return { text, cursor: text.length };
-}
-
 /** `text` put in at the cursor; control characters in it (it may have been pasted) are dropped. */
 export function insert(buffer: TextBuffer, text: string): TextBuffer {
   return replace(buffer, buffer.cursor, buffer.cursor, terminalText(text));

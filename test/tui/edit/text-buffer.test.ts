@@ -2,16 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editKey, pasteInto } from '../../../src/tui/edit/edit-keys.ts';
 import { fieldLines } from '../../../src/tui/edit/field-lines.ts';
-import {
-  bufferOf,
-  emptyBuffer,
-  rowsOf,
-  type TextBuffer,
-} from '../../../src/tui/edit/text-buffer.ts';
+import { emptyBuffer, rowsOf, type TextBuffer } from '../../../src/tui/edit/text-buffer.ts';
 import { lineWidth } from '../../../src/tui/text/piece.ts';
 import { textsOf } from '../support/text-of.ts';
 
 const shape = { width: 10, multiline: true };
+
+/** A field with the cursor at its end. */
+const bufferOf = (text: string): TextBuffer => ({ text, cursor: text.length });
 
 function typed(buffer: TextBuffer, ...keys: string[]): TextBuffer {
   return keys.reduce(

@@ -117,6 +117,35 @@ describe('the review screen', () => {
     );
   });
 
+  it('offers no source where the card names none', async () => {
+    open([card('a')]);
+    terminal.type(' ');
+    await shows('Answer a');
+    expect(terminal.lines()[23]).toMatch(/ {3}u undo {2}\? keys$/);
+    terminal.type('?');
+    await shows('Take the last step back');
+    expect(terminal.text()).not.toContain('The passage in its document');
+  });
+
+  it('counts a card that comes back once, and takes it for half done on the bar', async () => {
+    open([card('a'), card('b')]);
+    terminal.type(' ');
+    await shows('Answer a');
+    terminal.type('1');
+    await shows('Question b');
+    expect(terminal.lines()[0]).toMatch(/2 of 2 {2}━{5}─{15}$/);
+    terminal.type(' ');
+    await shows('Answer b');
+    terminal.type('3');
+    await shows('Question a');
+    expect(terminal.lines()[0]).toMatch(/2 of 2 {2}━{15}─{5}$/);
+    terminal.type(' ');
+    await shows('Answer a');
+    terminal.type('3');
+    await shows('Done for today');
+    expect(terminal.lines()[0]).toMatch(/2 of 2 {2}━{20}$/);
+  });
+
   it('keeps the grades in their columns whatever the intervals are', async () => {
     open([long, card('b')]);
     terminal.type(' ');
