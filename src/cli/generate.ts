@@ -10,6 +10,7 @@ import { TenetError } from '../model/problem.ts';
 import { readerKinds } from '../app/generate/document-kinds.ts';
 import type { CommandContext, CommandWork, ExitStatus, OptionValues } from './command.ts';
 import { reportOpen } from './generate-open.ts';
+import { keepHeapLean } from './lean-heap.ts';
 import { count, say, sayJson, tell } from './output.ts';
 import { withCollection } from './opened.ts';
 import { progressLine } from './progress.ts';
@@ -17,6 +18,7 @@ import { problemLine } from './report.ts';
 
 export const command: CommandWork = {
   run(context, names, options) {
+    keepHeapLean();
     const as = kindOf(options);
     refuseTwo(options);
     if (options['report'] === true) return reportOpen(context, { names, as });

@@ -18,12 +18,19 @@ export interface ProseSentence {
 const askedEnough = 3;
 
 /** Whether a document has its own questions, as a chapter written for cards has: nothing else is asked of it. */
-export function asksItself({ passages }: Source): boolean {
-  return (
-    passages.filter((passage) => passage.kind === 'heading' && isQuestion(passage.text)).length >=
-    askedEnough
+export function asksItself(source: Source): boolean {
+  const known = asking.get(source);
+  if (known !== undefined) return known;
+  const questions = source.passages.filter(
+    ({ kind, text }) => kind === 'heading' && isQuestion(text),
   );
+  const asks = questions.length >= askedEnough;
+  asking.set(source, asks);
+  return asks;
 }
+
+/** Rules ask again for each passage. */
+const asking = new WeakMap<Source, boolean>();
 
 /** Longer sentences are not taken apart. */
 const longest = 400;

@@ -10,9 +10,7 @@ export function decideNew<Draft extends ProposedCard>(
   ledger: Map<string, LedgerEntry>,
 ): Decision<Draft> {
   if (draft.admitted === 'refused') return { act: 'refused', draft };
-  let ordinal = 0;
-  let id = generatedId(draft, ordinal);
-  while (ledger.has(id)) id = generatedId(draft, (ordinal += 1));
+  const id = freeId(draft, ledger);
   const present = input.present.get(id);
   const made = draft.admitted === 'draft' ? 'draft' : 'kept';
   const fate = present === undefined ? made : fateOf(draft, present);
@@ -73,4 +71,19 @@ function decideAbsent<Draft extends ProposedCard>(
   const made = draft.admitted === 'deck' ? { ...next, fate: 'kept' as const } : next;
   ledger.set(id, changed(entry, made, input.now));
   return { act: 'new', draft, id };
+}
+
+/** Ordinals up to which all ids of a sentence are taken, by ledger: a document may repeat itself without end. */
+const taken = new WeakMap<ReadonlyMap<string, LedgerEntry>, Map<string, number>>();
+
+/** The id with the first ordinal that no entry has. */
+function freeId(draft: ProposedCard, ledger: ReadonlyMap<string, LedgerEntry>): string {
+  const ordinals = taken.get(ledger) ?? new Map<string, number>();
+  taken.set(ledger, ordinals);
+  const first = generatedId(draft, 0);
+  let ordinal = ordinals.get(first) ?? 0;
+  let id = generatedId(draft, ordinal);
+  while (ledger.has(id)) id = generatedId(draft, (ordinal += 1));
+  ordinals.set(first, ordinal);
+  return id;
 }
