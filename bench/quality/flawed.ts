@@ -68,7 +68,7 @@ export function judgeCards(file: string, seeds: string): Verdict[] {
       sources.set(card.source, source);
       return lintable(card, groundOf(grounds, source, card.anchor ?? undefined));
     }),
-    { glossary },
+    { glossary: { terms: glossary.map((name) => ({ name })), chapters: [] } },
   );
   return cards.map((card, index) => verdict(card, findings[index] ?? []));
 }
