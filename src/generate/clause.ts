@@ -91,8 +91,14 @@ export function verbClauseOf({ text, start }: Omit<Sentence, 'end'>): VerbClause
   if (subject === undefined || verb === undefined || rest === undefined) return undefined;
   if (countWords(subject) > 12 || subject.search(opener) !== -1 || subject.search(ownVerb) !== -1)
     return undefined;
-  const from = start + text.slice(0, 400).length - rest.length;
-  return { subject, verb: adverb + plain(verb), rest: { start: from, end: start + text.length } };
+  // "Makes up" and "carries out" are one verb.
+  const particle = /^(?:up|out|off|away|down) (?=\S)/.exec(rest)?.[0] ?? '';
+  const from = start + text.slice(0, 400).length - rest.length + particle.length;
+  return {
+    subject,
+    verb: `${adverb}${plain(verb)} ${particle}`.trimEnd(),
+    rest: { start: from, end: start + text.length },
+  };
 }
 
 function plain(verb: string): string {

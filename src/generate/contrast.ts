@@ -37,6 +37,9 @@ function draftOf(source: Source, { passage, text, start, end }: ProseSentence): 
   const last = kept.findLastIndex((word) => joins.has(word.toLowerCase()));
   const hidden = kept.slice(last + 1).join(' ');
   const rest = text.replace(hidden, '');
+  // Half of a pair: "wild yeast and [bacteria] instead of …" is more than what is hidden.
+  if (/^(?:and|or)$/i.test(kept[last] ?? '') || / (?:and|or) $/i.test(text.slice(0, found.index)))
+    return [];
   if (
     hidden.length < 4 ||
     hidden

@@ -65,7 +65,7 @@ function clausesOf(sentence: Sentence): Sentence[] {
 
 const article = '(?:an? |the |an? so-called )?';
 const openTerm =
-  /^(?:an? |the )?(?<term>[\p{L}\p{N}][^,.;:()]{1,60}?)(?<aside>, [^,]{2,60},| \([^)]{2,60}\))? (?<verb>is defined as|are defined as|refers to|denotes|means|stands for|is the (?:process|practice|study|art|science|ability|method|technique|problem|idea|field|task|property) (?:of|by|in|that)) /iu;
+  /^(?:an? |the )?(?:(?:term|word|phrase|expression) )?["“‘']?(?<term>[\p{L}\p{N}][^,.;:()]{1,60}?)(?<aside>, [^,]{2,60},| \([^)]{2,60}\))? (?<verb>is defined as|are defined as|refers to|denotes|means|stands for|is the (?:process|practice|study|art|science|ability|method|technique|problem|idea|field|task|property) (?:of|by|in|that)) /iu;
 
 /** The term comes first: set apart and followed by any "is", or bare and followed by a defining verb. */
 function definesFirst(passage: Passage, clause: Sentence): Definition | undefined {
@@ -88,9 +88,10 @@ function definesFirst(passage: Passage, clause: Sentence): Definition | undefine
   const term = open?.groups?.['term'];
   if (open === null || term === undefined || countWords(term) > 5) return undefined;
   const verb = open.groups?.['verb'] ?? '';
+  const bare = term.replaceAll(/^["“‘']|["”’']$/g, '');
   const keepsNoun = verb.startsWith('is the');
   const start = clause.start + open[0].length - (keepsNoun ? verb.length - 'is '.length + 1 : 0);
-  return { term: term + asideOf(open.groups?.['aside']), meaning: { start, end: clause.end } };
+  return { term: bare + asideOf(open.groups?.['aside']), meaning: { start, end: clause.end } };
 }
 
 function asideOf(aside: string | undefined): string {
@@ -155,6 +156,7 @@ function isWorthwhile(passage: Passage, { term, meaning }: Definition): boolean 
   const words = countWords(text);
   if (words < 3 || words > 40 || leadsUp.test(term)) return false;
   if (startsWithReference(text) || startsWithReference(term)) return false;
+  if (/\b(?:which|that|where) (?:they|it|he|she)\b/i.test(text)) return false;
   if (isFirstOrSecondPerson(text) || mentionsDocument(text)) return false;
   return !text.toLowerCase().includes(term.toLowerCase());
 }

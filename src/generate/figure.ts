@@ -21,13 +21,13 @@ export const figure: Rule = {
 };
 
 const units =
-  'years?|months?|weeks?|days?|hours?|minutes?|people|members|researchers|employees|countries|cells|words|pages|dollars|euros|pounds|metres|meters|kilometres|kilometers|kilograms?|grams?|tonnes?|degrees|parameters|tokens|times|percent|per cent';
+  'years?|months?|weeks?|days?|hours?|minutes?|people|members|researchers|employees|countries|cells|words|pages|dollars|euros|pounds|metres|meters|kilometres|kilometers|kilograms?|grams?|tonnes?|degrees|parameters|tokens|times|percent|per cent|litres?|liters?|megawatts|kilowatts|watts|volts|km|kg|cm|mm|MW|GW|kW|°C|°F';
 const counted =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundred|a dozen|half a|one';
 /** "four to" and "3–" before an amount: a range is one figure, and half of it would give the other away. */
 const rangeStart = String.raw`(?:(?:\d[\d.,]*(?: ?%)?|${counted})(?: to | or |[–-]))?`;
 const figures = new RegExp(
-  String.raw`(?<![\p{L}\d.,–-])(?:[$€£]\d[\d.,]*\d?(?: (?:thousand|million|billion|trillion))?|${rangeStart}\d[\d.,]*(?: ?%| (?:percent|per cent))|${rangeStart}\d{1,3}(?:[.,]\d{3})*(?: (?:thousand|million|billion|trillion))?[ -](?:${units})(?![\p{L}])|${rangeStart}(?:${counted})[ -](?:${units})(?![\p{L}])|(?:1[5-9]|20)\d{2}(?![\d%]))`,
+  String.raw`(?<![\p{L}\d.,–-])(?:[$€£]\d[\d.,]*\d?(?: (?:thousand|million|billion|trillion))?|${rangeStart}\d[\d.,]*(?: ?%| (?:percent|per cent))|${rangeStart}\d{1,3}(?:[.,]\d{3})*(?: (?:thousand|million|billion|trillion))?[ -](?:${units})(?![\p{L}])|${rangeStart}(?:${counted})[ -](?:${units})(?![\p{L}])|(?:1[5-9]|20)\d{2}s?(?![\d%\p{L}]))`,
   'giu',
 );
 const mostHoles = 2;
@@ -71,7 +71,7 @@ function contextStart({ passage, text, start, before }: ProseSentence): number |
       text.replaceAll(/\b(?:its?|their|his|her) own\b/gi, ''),
     );
   const owned =
-    /^[^,]*?\p{Lu}\p{L}+ [^,]*?\b(?:its|their|his|her)\b/u.test(text) &&
+    /(?:^|^[^,]{1,60}, )[^,]*?\p{Lu}\p{L}+ [^,]*?\b(?:its|their|his|her)\b/u.test(text) &&
     !/\bthe (?:project|team|lab|company|group|paper|study|effort|plan)\b/i.test(text);
   if (!leans || owned) return start;
   const from = passage.text.lastIndexOf(before, start - 1);

@@ -23,7 +23,7 @@ describe('the rules on an essay', () => {
     'What happened once bread was baked in factories, according to Mara Venn?',
     'How does a barrage differ from a tidal stream turbine, according to Mara Venn?',
     'Storage',
-    'The station on the Rance, which opened in [1966], has a peak output of 240 megawatts.',
+    'The station on the Rance, which opened in [1966], has a peak output of [240 megawatts].',
   ])('ask: %s', (question) => {
     expect(asked).toContain(question);
   });

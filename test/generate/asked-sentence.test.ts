@@ -55,6 +55,21 @@ describe('whatIs', () => {
     ]);
   });
 
+  it('takes a verb of two words whole, and a kind of thing without an article', () => {
+    expect(of(whatIs, 'The water makes up nine tenths of the nectar of a flower.')).toEqual([
+      `What does the water make up${credit} → Nine tenths of the nectar of a flower.`,
+    ]);
+    expect(of(whatIs, 'Keepers drink mead. Mead is wine that is made of honey and water.')).toEqual(
+      [`What is mead${credit} → Wine that is made of honey and water.`],
+    );
+  });
+
+  it('says of what a goal is, where that was named right before', () => {
+    expect(
+      of(whatIs, 'The town began a new project: Open Hive. The goal is to let children see bees.'),
+    ).toEqual([`What is the goal of Open Hive${credit} → To let children see bees.`]);
+  });
+
   it('names the one who says it: author, speaker, or whom the sentence reports', () => {
     const text = 'The aim of the dance is to tell others where food is.';
     expect(cards(whatIs, [passageOf(text)], { author: 'Ada Worker' })[0]).toMatch(

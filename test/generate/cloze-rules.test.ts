@@ -8,6 +8,10 @@ function of(rule: Rule, text: string): string[] {
   return cards(rule, [passageOf(text)]);
 }
 
+function first(text: string): string | undefined {
+  return of(figure, text)[0];
+}
+
 describe('figure', () => {
   it('hides shares, amounts with their unit, spans and years', () => {
     expect(of(figure, 'The keeper gave 20% of her hives to the school within four years.')).toEqual(
@@ -28,19 +32,33 @@ describe('figure', () => {
   });
 
   it('hides a range whole', () => {
-    const asked = (text: string): unknown => of(figure, text)[0];
-    expect(asked('The yeast of a starter works four to eight hours after a feeding.')).toContain(
+    expect(first('The yeast of a starter works four to eight hours after a feeding.')).toContain(
       'works [four to eight hours] after',
     );
-    expect(asked('A colony of wild bees loses 10 to 15% of the workers in winter.')).toContain(
+    expect(first('A colony of wild bees loses 10 to 15% of the workers in winter.')).toContain(
       'loses [10 to 15%] of',
     );
-    expect(asked('Bees of the south keep 20–30 kilograms of honey for the winter.')).toContain(
+    expect(first('Bees of the south keep 20–30 kilograms of honey for the winter.')).toContain(
       'keep [20–30 kilograms] of',
     );
-    expect(asked('The queen of a hive lives three or four years, a worker some weeks.')).toContain(
+    expect(first('The queen of a hive lives three or four years, a worker some weeks.')).toContain(
       'lives [three or four years], a',
     );
+  });
+
+  it('hides a decade whole, and what has a unit of measure', () => {
+    expect(of(figure, 'Hives of wood became common in the 1870s, in a town in the north.')).toEqual(
+      ['Hives of wood became common in the [1870s], in a town in the north.'],
+    );
+    expect(of(figure, 'The best heat for the brood of a hive is about 35 °C.')).toEqual([
+      'The best heat for the brood of a hive is about [35 °C].',
+    ]);
+  });
+
+  it('takes no sentence before along for somebody who is named', () => {
+    expect(
+      of(figure, 'Bees dance. In a 2020 study, Ada Worker and her friends watched the old hives.'),
+    ).toEqual(['In a [2020] study, Ada Worker and her friends watched the old hives.']);
   });
 
   it('hides nothing of what is stale, leans on nothing, or has figures in every corner', () => {
@@ -57,6 +75,12 @@ describe('contrast', () => {
     expect(
       of(contrast, 'The dance shows that bees are truly talking rather than merely trembling.'),
     ).toEqual(['The dance shows that bees are [truly talking] rather than merely trembling.']);
+  });
+
+  it('hides no half of a pair', () => {
+    expect(
+      of(contrast, 'Mead is a drink that is made of honey and water instead of grapes.'),
+    ).toEqual([]);
   });
 
   it('hides nothing that stands elsewhere in the sentence', () => {

@@ -20,6 +20,7 @@ describe('definingSentence', () => {
       'A *swarm* is a queen with many workers; a *cast* is a later and smaller swarm.',
       'swarm = A queen with many workers.|cast = A later and smaller swarm.',
     ],
+    ['The term “propolis” refers to a resin of bees.', 'propolis = A resin of bees.'],
     ['Propolis refers to the resin that bees collect.', 'Propolis = The resin that bees collect.'],
     [
       'Beekeeping is the practice of keeping colonies in hives.',
@@ -35,6 +36,7 @@ describe('definingSentence', () => {
 
   it.each([
     ['what a pronoun stands for', 'This second dance is called a *round dance*.'],
+    ['what a pronoun within stands for', 'The comb in which they live is called a *nest*.'],
     ['a property', 'A *drone* is larger.'],
     ['what is not set apart', 'The hive is a mess.'],
     ['an emphasised verb', 'Bees *are* a wonder of the world.'],
