@@ -6,7 +6,7 @@ import { createLinter, type LintOptions } from '../../lint/lint.ts';
 import type { Card, CardKind } from '../../model/card.ts';
 import type { CardDraft, DraftContent } from '../../model/draft.ts';
 import type { Source } from '../../model/source.ts';
-import { asksOf, readBack } from '../generate/cards.ts';
+import { asksOf, type FoundCard, readBack } from '../generate/cards.ts';
 import type { Admit } from '../generate/drafts.ts';
 import type { Run } from '../generate/run.ts';
 import { lintCardOf } from './lint-card-of.ts';
@@ -50,7 +50,7 @@ function draftCard(text: CardText, draft: CardDraft, source: Source): LintCard {
     topics: draft.topics,
     off: text.off ?? [],
     grounds: [{ source, anchor: text.sources[0]?.anchor ?? draft.sentence, place: draft.span }],
-    name: `“${asksOf(content)}”`,
+    name: nameOf(draft, source.path),
   };
 }
 
@@ -65,6 +65,25 @@ export function othersOf({ decks, ledger, files }: Run): LintCard[] {
     const source = ledger.get(card.id)?.source ?? firstSource(card);
     return source !== undefined && documents.has(source) ? [] : [lintCardOf(card)];
   });
+}
+
+/** A card that stands in a deck, and the document whose draft makes it again. */
+export interface Standing extends FoundCard {
+  /** Relative to the collection. */
+  readonly document: string;
+}
+
+/** The cards that a run makes again, each under the name of its draft: others are doubles of it, that is none. */
+export function ownOf(standing: ReadonlyMap<CardDraft, Standing>): LintCard[] {
+  return [...standing].map(([draft, { card, document }]) =>
+    lintCardOf(card, [], nameOf(draft, document)),
+  );
+}
+
+/** Of the definitions of one term the best is found later, so here they are no doubles. */
+function nameOf({ content }: CardDraft, document: string): string {
+  const asks = `“${asksOf(content)}”`;
+  return content.kind === 'term' ? asks : `${asks} (${document})`;
 }
 
 /** The drafts that a person rejected, as far as the ledger still knows what they said. */

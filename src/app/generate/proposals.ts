@@ -2,6 +2,7 @@ import path from 'node:path';
 import { drafters as allDrafters, isTalk } from '../../generate/index.ts';
 import { namesOfDocuments } from '../../generate/names.ts';
 import type { Glossary } from '../../lint/glossary.ts';
+import type { CardDraft } from '../../model/draft.ts';
 import { matchDrafts } from '../../ledger/match-drafts.ts';
 import type { CardId } from '../../model/card.ts';
 import { type Problem, TenetError } from '../../model/problem.ts';
@@ -23,7 +24,7 @@ import {
 } from './drafts.ts';
 import { relative, type Run } from './run.ts';
 import { readGlossary } from '../check/glossary.ts';
-import { admitByLint, othersOf, rejectedOf } from '../check/lint-drafts.ts';
+import { admitByLint, othersOf, ownOf, rejectedOf, type Standing } from '../check/lint-drafts.ts';
 
 /** The documents that the ledger names and that are no more. */
 function missingOf(
@@ -35,23 +36,37 @@ function missingOf(
   return missingDocuments(named, read, options.root);
 }
 
+/** The cards that stand in decks, by the draft that makes each of them again. */
+function standingOf(
+  run: Run,
+  drafted: readonly Drafted[],
+  missing: ReadonlySet<string>,
+): ReadonlyMap<CardDraft, Standing> {
+  const paths = new Set([...drafted.map(({ document }) => document.source.path), ...missing]);
+  const entries = [...run.ledger.values()].filter(({ source }) => paths.has(source));
+  const draftOf = new Map(
+    drafted.flatMap((each) =>
+      factsOf(each).map((facts, index) => [facts, each.drafts[index]] as const),
+    ),
+  );
+  const standing = new Map<CardDraft, Standing>();
+  for (const [facts, { id }] of matchDrafts([...draftOf.keys()], entries)) {
+    const [draft, found] = [draftOf.get(facts), run.decks.cards.get(id as CardId)];
+    if (draft !== undefined && found !== undefined)
+      standing.set(draft, { ...found, document: facts.source });
+  }
+  return standing;
+}
+
 /**
  * The deck of each document: the one in which most of its cards stand, also where the document has
  * another name by now, else one that is named like it.
  */
-function decksOfDocuments(
-  run: Run,
-  drafted: readonly Drafted[],
-  missing: ReadonlySet<string>,
-): ReadonlyMap<string, string> {
-  const paths = new Set([...drafted.map(({ document }) => document.source.path), ...missing]);
-  const entries = [...run.ledger.values()].filter(({ source }) => paths.has(source));
+function decksOfDocuments(run: Run, standing: Iterable<Standing>): ReadonlyMap<string, string> {
   const homes = new Map<string, Map<string, number>>();
-  for (const [facts, { id }] of matchDrafts(drafted.flatMap(factsOf), entries)) {
-    const deck = run.decks.cards.get(id as CardId)?.deck.path;
-    if (deck === undefined) continue;
-    const counts = homes.get(facts.source) ?? new Map<string, number>();
-    homes.set(facts.source, counts.set(deck, (counts.get(deck) ?? 0) + 1));
+  for (const { document, deck } of standing) {
+    const counts = homes.get(document) ?? new Map<string, number>();
+    homes.set(document, counts.set(deck.path, (counts.get(deck.path) ?? 0) + 1));
   }
   const folder = relative(run.options.root, run.options.out);
   const decks = new Map<string, string>();
@@ -85,11 +100,12 @@ export async function readAndPropose(run: Run): Promise<ReadRun> {
   const drafted = await draftAll(run, await readAll(run, problems), problems);
   const documents = drafted.map(({ document }) => document);
   const missing = missingOf(run, documents);
-  const deckOf = decksOfDocuments(run, drafted, missing);
+  const standing = standingOf(run, drafted, missing);
+  const deckOf = decksOfDocuments(run, standing.values());
   const admit =
     options.admit ??
     admitByLint({
-      mates: othersOf(run),
+      mates: [...othersOf(run), ...ownOf(standing)],
       turnedDown: rejectedOf(run),
       glossary: glossaryOf(run.options),
     });

@@ -278,6 +278,22 @@ describe('generateDecks with several documents', () => {
     expect(later.documents[0]?.dropped[0]?.reason).toMatch(/has a card already/);
   });
 
+  it('makes one card of what two documents say in the same words, and keeps the one that stands', async () => {
+    const passage =
+      '### Why do wasps build of paper?\n\nThey chew wood to a pulp that dries hard.\n';
+    home.write('docs/wasps.md', `# Wasps\n\n${passage}`);
+    await home.generate();
+    const standing = home.read('decks/wasps.md');
+    expect(standing).toContain('Why do wasps build of paper?');
+    home.write('docs/an-album.md', `# An album\n\n${passage}`);
+    const report = await home.generate();
+    expect(report.files).toEqual([]);
+    expect(report.documents[0]?.dropped).toMatchObject([
+      { reason: 'Q12 it says nearly the same as “Why do wasps build of paper?” (docs/wasps.md)' },
+    ]);
+    expect(home.read('decks/wasps.md')).toBe(standing);
+  });
+
   it('reports a document that cannot be read and makes cards of the others', async () => {
     home.write('docs/data.txt', new Uint8Array([1, 0, 2]));
     const report = await home.generate();
