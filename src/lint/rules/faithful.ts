@@ -1,24 +1,15 @@
-import { answeredClaim, assertionOf } from '../assertion.ts';
-import { clausesOf, hasSentences } from '../clauses.ts';
+import { assertionOf } from '../assertion.ts';
 import { reversedComparison } from '../comparison.ts';
 import { contradictionOf } from '../contradiction.ts';
-import { crossedPairs } from '../crossed-pairs.ts';
-import { lostHedge } from '../lost-hedge.ts';
-import { mixedClauses } from '../mixed-clauses.ts';
 import { statementsOf } from '../negation.ts';
 import { sameAmount } from '../measures.ts';
 import { type Quantity, quantitiesOf, valuesOf } from '../quantities.ts';
 import { answeredQuantities, rivalIn } from '../rival-quantities.ts';
 import type { ReadCard } from '../read-card.ts';
-import type { PassagePlace, ReadGround } from '../read-ground.ts';
+import type { PassagePlace } from '../read-ground.ts';
 import { ReadText } from '../read-text.ts';
-import { replacedWord } from '../replaced-word.ts';
-import { swappedCauses } from '../swapped-causes.ts';
-import { swappedOrder } from '../swapped-order.ts';
-import { swappedRoles } from '../swapped-roles.ts';
-import { type TurnedRun, turnedRun } from '../turned-run.ts';
-import { turnedStance } from '../turned-stance.ts';
 import { type Complaint, type LintRule, quoted } from '../rule.ts';
+import { turnedClaim } from '../turned-claim.ts';
 
 /** Q02: the card does not contradict the passage. */
 export const faithful: LintRule = {
@@ -31,8 +22,7 @@ export const faithful: LintRule = {
       otherNumber(card, places) ??
       otherOrder(card, places) ??
       otherClaim(card, places) ??
-      firstOf(places, (place) => turnedRound(card, place)) ??
-      firstOf(card.grounds, (ground) => doubtful(card, ground));
+      turnedClaim(card);
     return complaint === undefined ? [] : [complaint];
   },
 };
@@ -129,98 +119,6 @@ function otherClaim(card: ReadCard, places: readonly PassagePlace[]): Complaint 
     };
   }
   return undefined;
-}
-
-/** Who does what to whom, or what follows from what, the other way round. */
-function turnedRound(card: ReadCard, { near }: PassagePlace): Complaint | undefined {
-  if (card.kind === 'term') return undefined;
-  const run = turnedRun(card.kind === 'basic' ? card.answer : card.claim, near);
-  if (run !== undefined && !deniesInQuestion(card, run))
-    return complain('error', '', runMessage(run));
-  if (!hasSentences(near)) return undefined;
-  const said = clausesOf(assertionOf(card));
-  const there = clausesOf(near);
-  const answered = clausesOf(answeredClaim(card));
-  const roles = swappedRoles([...said, ...answered], there);
-  if (roles !== undefined)
-    return complain('error', roles, `the passage has it the other way round: ${quoted(roles)}`);
-  const cause = swappedCauses(card, assertionOf(card), near);
-  if (cause !== undefined)
-    return complain(
-      'error',
-      cause,
-      `what the passage has as the effect is given as the cause: ${quoted(cause)}`,
-    );
-  const order = swappedOrder(assertionOf(card), near);
-  if (order !== undefined)
-    return complain('error', order, `the passage has the other order: ${quoted(order)}`);
-  const pairs = crossedPairs(said, there) ?? crossedPairs(answered, there);
-  return pairs === undefined
-    ? undefined
-    : complain(
-        pairs.sure ? 'error' : 'warning',
-        pairs.words,
-        `these have changed places since the passage: ${quoted(pairs.words)}`,
-      );
-}
-
-/** "What can a model not do?" is answered with what the passage denies. */
-function deniesInQuestion({ kind, question }: ReadCard, { how }: TurnedRun): boolean {
-  if (kind !== 'basic') return false;
-  const { negations, limits } = statementsOf(question);
-  return negations.length + (how === 'affirmed' ? limits.length : 0) > 0;
-}
-
-function runMessage({ how, words }: TurnedRun): string {
-  if (how === 'denied') return `the passage says ${quoted(words)}, without the "not" of the card`;
-  if (how === 'affirmed') return `the passage denies ${quoted(words)}`;
-  if (how === 'other name') return `the passage says ${quoted(words)}, with another name`;
-  return `the card says the opposite of the passage's ${quoted(words)}`;
-}
-
-/** Signs of a contradiction that a person has to judge. */
-function doubtful(card: ReadCard, { at: place, document }: ReadGround): Complaint | undefined {
-  if (place === undefined) return undefined;
-  const { near } = place;
-  if (card.kind === 'term' || !hasSentences(near)) return undefined;
-  const hedge = lostHedge(card, near);
-  if (hedge !== undefined)
-    return complain(
-      hedge.insists === undefined ? 'warning' : 'error',
-      hedge.insists ?? '',
-      `the passage says it with ${quoted(hedge.hedge)}, the card for sure`,
-    );
-  const replaced =
-    card.kind === 'basic'
-      ? replacedWord(
-          [...clausesOf(assertionOf(card)), ...clausesOf(answeredClaim(card))],
-          clausesOf(near),
-        )
-      : undefined;
-  if (replaced !== undefined)
-    return complain(
-      'warning',
-      replaced.said,
-      `the card says of ${quoted(replaced.said)} what the passage says of ${quoted(replaced.passage)}`,
-    );
-  const mixed =
-    card.kind === 'basic'
-      ? mixedClauses([...clausesOf(assertionOf(card)), ...clausesOf(card.answer)], clausesOf(near))
-      : undefined;
-  if (mixed !== undefined)
-    return complain('warning', mixed, `the passage parts what ${quoted(mixed)} puts together`);
-  const stance = turnedStance(card, place, document);
-  return stance === undefined
-    ? undefined
-    : complain(
-        'warning',
-        stance.said,
-        `the card says ${quoted(stance.said)}, the passage ${quoted(stance.passage)}`,
-      );
-}
-
-function complain(severity: Complaint['severity'], words: string, message: string): Complaint {
-  return { severity, message, remedy: 'See what the passage says, and say the same.', words };
 }
 
 /** The answer as a claim, and with the question's words where it is too short to stand alone. */
