@@ -64,6 +64,10 @@ describe('whatIs', () => {
     );
   });
 
+  it('asks nothing for what somebody is like', () => {
+    expect(of(whatIs, 'Most of the keepers are hopeful that this will pass at last.')).toEqual([]);
+  });
+
   it('says of what a goal is, where that was named right before', () => {
     expect(
       of(whatIs, 'The town began a new project: Open Hive. The goal is to let children see bees.'),

@@ -3,7 +3,7 @@ import { countWords, isFirstOrSecondPerson } from '../words.ts';
 import { type Asked, type Asking, isSubject, leastAnswer, sliced, stop } from './asking.ts';
 
 const predicate =
-  /^(?:not |no longer |only |fundamentally |simply |just |mostly |primarily )*(?:about |an? |the |one |that |to |how |what |whether |where |figuring |\p{L}{3,}ing |\p{L}{3,} (?:that|which|who) )/iu;
+  /^(?:not |no longer |only |fundamentally |simply |just |mostly |primarily )*(?:about |an? |the |one |that |to |how |what |whether |where |figuring |\p{L}{3,}ing |\p{L}{3,} (?:(?:that|which) (?:is|are|was|were|has|have|can|may|will)|in which|made) )/iu;
 
 /** What can be a doing: "the challenge is figuring out", not "the labs are building". */
 const matter =

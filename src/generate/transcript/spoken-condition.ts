@@ -77,7 +77,7 @@ function isOutcome(answer: string): boolean {
     !unfit.test(answer) &&
     !isCutOff(answer) &&
     !runsOn(answer, 28) &&
-    !/^(?:that|this|there (?:we|you)|those|these|i|so|how|what|he|she)\b|\b(?:that if|for example|i think|this|those|i'm|well you)\b| — /i.test(
+    !/^(?:that|this|they|there (?:we|you)|those|these|i|so|how|what|he|she)\b|\b(?:that if|for example|i think|this|those|i'm|well you)\b| — /i.test(
       answer,
     )
   );

@@ -21,6 +21,7 @@ export const spokenName: SpokenRule = ({ text, start, end }) => {
   if (!says(phrase)) return undefined;
   const words = countWords(rest);
   if (words < 6 || words > 38 || runsOn(rest, 30) || isCutOff(rest)) return undefined;
+  if (/\b(?:make|made|get|keep|let) (?:it|them)\b/i.test(rest)) return undefined;
   return {
     slot: 'named',
     content: { kind: 'call', phrase, answer: rest },

@@ -21,7 +21,7 @@ function shownTerms(
     const start = index + whole.length;
     const stop =
       nearEnds(ends, start).findLast(
-        (end) => end > start + 24 && text.slice(start, end).split(' ').length <= 26,
+        (end) => end > start + 24 && text.slice(start, end).split(' ').length <= 30,
       ) ?? Math.min(text.length, start + reach);
     const answer = text
       .slice(start, stop)
