@@ -8,7 +8,7 @@ import { countShared, ReadText } from '../read-text.ts';
 import { remembered } from '../remembered.ts';
 import { type Complaint, type LintRule, quoted } from '../rule.ts';
 import { unheardOf } from '../unheard-of.ts';
-import { type Word, wordsOf } from '../words.ts';
+import { stemOf, type Word, wordsOf } from '../words.ts';
 
 /** Q01: a passage in a named source supports the answer. */
 export const grounded: LintRule = {
@@ -248,10 +248,14 @@ function thinSupport({ question, answer, claim, grounds }: ReadCard): Complaint[
   ];
 }
 
+const stemsOfAll = remembered(
+  ({ vocabulary }: ReadDocument): ReadonlySet<string> => new Set([...vocabulary].map(stemOf)),
+);
+
 /** Words that nothing in the source is called by. */
 function unheard(card: ReadCard): Complaint[] {
   const words = unheardOf(card, (stem) =>
-    card.grounds.some(({ document }) => placesOfStems(document).has(stem)),
+    card.grounds.some(({ document }) => stemsOfAll(document).has(stem)),
   );
   if (words === undefined) return [];
   return [
