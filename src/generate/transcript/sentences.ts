@@ -288,6 +288,7 @@ function joint({ strength, outcome }: SpokenClause, part: string): string {
 export function plainly(spoken: string): string {
   return spoken
     .replaceAll(/(?<=\b(?:is|are|was|be|we|i|they|you|it)) (?:kind of|sort of)(?= )/gi, '')
+    .replaceAll(/ (?:kind of|sort of)(?= (?:an?|the) )/gi, '')
     .replaceAll(/ (?:you know|i mean|right)(?= (?:and|but|so|the|a|it|we)\b)/gi, '')
     .replaceAll(/\b(\w{2,}) \1\b/g, '$1');
 }

@@ -62,7 +62,10 @@ function outcomeIn(
       text
         .slice(start, end)
         .replace(/^then /i, '')
-        .replace(/(?: (?:right|and|so|but|then|like|honestly|or something|now|or in \w+))+$/i, ''),
+        .replace(
+          /(?: (?:right|and|so|but|then|like|honestly|or something|now|otherwise|or in \w+))+$/i,
+          '',
+        ),
     );
     if (isOutcome(answer)) return { answer, end };
     if ((scores[to] ?? 9) >= 2) return undefined;

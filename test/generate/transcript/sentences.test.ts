@@ -21,6 +21,15 @@ describe('spokenSentences', () => {
     ]);
   });
 
+  it('prints no fillers within', () => {
+    expect(sentences('we are building kind of a new hive in the garden')).toEqual([
+      'we are building a new hive in the garden',
+    ]);
+    expect(sentences('the hive in the garden is kind of old')).toEqual([
+      'the hive in the garden is old',
+    ]);
+  });
+
   it('joins a condition to what follows from it, with a comma', () => {
     expect(sentences('if you open a hive in the winter you will lose the bees')).toEqual([
       'if you open a hive in the winter, you will lose the bees',
