@@ -1,6 +1,8 @@
 import { terminalLine } from '../app/terminal-text.ts';
 import type { CommandContext } from './command.ts';
 
+export { count } from '../app/count.ts';
+
 /** A line of the result, on stdout, with nothing in it that a terminal obeys. */
 export function say({ stdout }: CommandContext, line: string): void {
   stdout.write(`${terminalLine(line)}\n`);
@@ -25,11 +27,4 @@ export function sayJson({ stdout }: CommandContext, value: unknown): void {
 function escaped(character: string): string {
   const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
   return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
-}
-
-/** "1 card", "2,000 cards"; a plural of its own where the word needs one. */
-export function count(n: number, one: string, many = `${one}s`): string {
-  // The runtime's own grouping of digits loads the data of all languages first, for 40 ms.
-  const grouped = String(n).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${grouped} ${n === 1 ? one : many}`;
 }

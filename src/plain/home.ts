@@ -1,3 +1,4 @@
+import { count } from '../app/count.ts';
 import { draftsInWords } from '../app/decks/draft-count.ts';
 import type { HomeView } from '../app/review/home-view.ts';
 import type { Reader } from '../app/reading/view.ts';
@@ -6,7 +7,6 @@ import type { Clock } from '../model/clock.ts';
 import type { Dialog } from './dialog.ts';
 import { readInLines, sectionOfCardInLines } from './read.ts';
 import { reviewInLines } from './review.ts';
-import { amount } from './times.ts';
 
 /** Where home leads. */
 export interface HomeDoors {
@@ -58,7 +58,7 @@ function onlyReading({ due, new: fresh, reading }: HomeView): boolean {
 function helpOf(view: HomeView): string {
   const { reading } = view;
   if (reading === null) return 'Enter reviews. d lists the decks. q leaves.';
-  const minutes = amount(reading.minutes, 'minute');
+  const minutes = count(reading.minutes, 'minute');
   if (onlyReading(view)) {
     const reads = reading.starts ? 'starts reading' : `reads "${reading.chapter}"`;
     return `Enter ${reads} (${minutes}). d lists the decks. q leaves.`;
@@ -70,7 +70,7 @@ function todayInWords({ due, new: fresh, minutes, drafts }: HomeView): string[] 
   const today =
     due + fresh === 0
       ? 'Nothing is due today.'
-      : `${due} due, ${fresh} new, about ${amount(minutes, 'minute')}.`;
+      : `${due} due, ${fresh} new, about ${count(minutes, 'minute')}.`;
   return [today, draftsInWords(drafts)].filter((line) => line !== '');
 }
 

@@ -1,3 +1,4 @@
+import { count } from '../app/count.ts';
 import { isCoreRead } from '../app/reading/core-path.ts';
 import type {
   Footnote,
@@ -13,7 +14,6 @@ import type { Dialog } from './dialog.ts';
 import { spokenLines } from './markdown.ts';
 import { reviewInLines } from './review.ts';
 import { sayFailure } from './say-failure.ts';
-import { amount } from './times.ts';
 
 /** How the reader is held line by line. */
 export interface ReadingOptions {
@@ -73,7 +73,7 @@ function startOf({ sections }: ReadChapter): Place {
 }
 
 function sayChapters({ chapters, sections, sectionsRead }: ReaderView, dialog: Dialog): void {
-  dialog.say(`${sectionsRead} of ${amount(sections, 'section')} read.`);
+  dialog.say(`${sectionsRead} of ${count(sections, 'section')} read.`);
   const core = chapters.filter((chapter) => chapter.core);
   for (const chapter of chapters) {
     if (core.length > 0 && chapter === chapters[0]) dialog.say('Core path:');
@@ -87,9 +87,9 @@ function chapterInWords({ sections, sectionsRead, minutes, cards }: ReadChapter)
     sectionsRead === sections.length
       ? 'read'
       : sectionsRead === 0
-        ? amount(sections.length, 'section')
-        : `${sectionsRead} of ${amount(sections.length, 'section')} read`;
-  return `${progress}, ${amount(minutes, 'minute')}, ${amount(cards, 'card')}`;
+        ? count(sections.length, 'section')
+        : `${sectionsRead} of ${count(sections.length, 'section')} read`;
+  return `${progress}, ${count(minutes, 'minute')}, ${count(cards, 'card')}`;
 }
 
 function titleOf({ chapters }: ReaderView, key: SectionKey): string {
@@ -157,7 +157,7 @@ function laterInWords(later: number, newPerDay: number): string {
 function promptOf({ cards: { now }, next, footnotes }: SectionPage): string {
   const onward = next === null ? 'ends the chapter' : 'goes on to the next section';
   const skips = now === 1 ? 'n skips it' : 'n skips them';
-  const enter = now === 0 ? `Enter ${onward}` : `Enter asks ${amount(now, 'card')}, ${skips}`;
+  const enter = now === 0 ? `Enter ${onward}` : `Enter asks ${count(now, 'card')}, ${skips}`;
   return `${enter},${footnotes.length === 0 ? '' : ' f footnotes,'} ? help:`;
 }
 
@@ -174,7 +174,7 @@ function saySection(page: SectionPage, dialog: Dialog): void {
 
 function sectionLines(page: SectionPage): readonly string[] {
   const { chapter, section, place, markdown } = page;
-  const size = `${amount(section.minutes, 'minute')}, ${amount(section.cards, 'card')}`;
+  const size = `${count(section.minutes, 'minute')}, ${count(section.cards, 'card')}`;
   return [
     `Chapter ${chapter.number}, ${chapter.title}.`,
     `Section ${place} of ${chapter.sections.length}: ${section.title}. ${size}.`,

@@ -1,10 +1,11 @@
+import { count } from '../app/count.ts';
 import { cueOf } from '../app/review/cue.ts';
 import { gradeNames } from '../model/schedule.ts';
 import type { Reviewer, ReviewView, ShownCard, SourceView } from '../app/review/view.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Dialog } from './dialog.ts';
 import { spokenLines } from './markdown.ts';
-import { amount, inWords } from './times.ts';
+import { inWords } from './times.ts';
 
 /** A card on its way: its question, or its answer too. */
 export type Shown = Extract<ReviewView, { phase: 'question' | 'answer' }>;
@@ -71,11 +72,11 @@ function sectionFarewell(reviewer: Reviewer): string[] {
   const { answers, cards } = reviewer.summary();
   const left =
     reviewer.view().phase === 'done' ? 'The section is done' : 'Left; every answer is saved';
-  return [answers === 0 ? `${left}.` : `${left}: ${amount(cards, 'card')}.`];
+  return [answers === 0 ? `${left}.` : `${left}: ${count(cards, 'card')}.`];
 }
 
 function stillToGo({ phase, progress: { left } }: ReviewView): string[] {
-  return phase === 'done' || left === 0 ? [] : [`${amount(left, 'card')} still to go today.`];
+  return phase === 'done' || left === 0 ? [] : [`${count(left, 'card')} still to go today.`];
 }
 
 function dayFarewell(reviewer: Reviewer): string[] {
@@ -87,8 +88,8 @@ function dayFarewell(reviewer: Reviewer): string[] {
   return [
     summary.answers === 0
       ? `${first}.`
-      : `${first}: ${amount(summary.cards, 'card')} in ${minutes}${recalled}.`,
+      : `${first}: ${count(summary.cards, 'card')} in ${minutes}${recalled}.`,
     ...stillToGo(reviewer.view()),
-    `Tomorrow: ${amount(summary.tomorrow, 'card')}.`,
+    `Tomorrow: ${count(summary.tomorrow, 'card')}.`,
   ];
 }

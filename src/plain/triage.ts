@@ -1,3 +1,4 @@
+import { farewellLines } from '../app/triage/farewell.ts';
 import {
   type DraftField,
   type DraftFinding,
@@ -12,7 +13,6 @@ import { TenetError } from '../model/problem.ts';
 import type { Dialog } from './dialog.ts';
 import { spokenLines } from './markdown.ts';
 import { sayFailure } from './say-failure.ts';
-import { amount } from './times.ts';
 
 /** The drafts one by one, line by line, until all are decided on or the person leaves. */
 export async function triageInLines(triage: Triage, dialog: Dialog): Promise<void> {
@@ -27,7 +27,7 @@ export async function triageInLines(triage: Triage, dialog: Dialog): Promise<voi
     // What cannot be done is said, with the linter's errors, and the draft stays.
     await act(triage, line, dialog).catch((failure: unknown) => sayFailure(failure, dialog));
   }
-  for (const line of farewell(triage.view())) dialog.say(line);
+  for (const line of farewellLines(triage.view())) dialog.say(line);
 }
 
 function promptOf({ phase }: TriageView): string {
@@ -169,23 +169,4 @@ function switchOff(triage: Triage, { findings }: ShownDraft, reason: string): vo
   const [first = findings[0]] = errorsOf(findings);
   if (first === undefined) throw new TenetError('no rule speaks against the draft');
   triage.switchOff(first.rule, reason);
-}
-
-function farewell({ progress }: TriageView): string[] {
-  const { kept, rejected, merged, written, total, done, later } = progress;
-  if (total === 0) return ['No drafts are waiting.'];
-  const outcomes = [
-    [kept, 'kept'],
-    [rejected, 'rejected'],
-    [merged, 'merged'],
-    [written, 'written anew'],
-  ] as const;
-  const words = outcomes.flatMap(([n, what]) => (n === 0 ? [] : [`${n} ${what}`]));
-  const left = total - done + later;
-  return [
-    words.length === 0
-      ? 'Nothing was decided.'
-      : `${amount(kept + rejected + merged, 'draft')}: ${words.join(', ')}.`,
-    left === 0 ? 'No draft is left.' : `${amount(left, 'draft')} left for another time.`,
-  ];
 }

@@ -4,7 +4,7 @@ import type { Leaving } from './control/desk.ts';
 import { summaryLines } from './phrases.ts';
 import type { Screen } from './screen.ts';
 import { readingFarewell } from './screens/read/onward.ts';
-import { farewellLines } from './screens/triage/farewell.ts';
+import { farewellLines } from '../app/triage/farewell.ts';
 
 /** What stays in the scrollback of a screen that is left in this way; undefined where it has nothing to say. */
 export function lastWords(screen: Screen, how: Leaving): string | undefined {

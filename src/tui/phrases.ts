@@ -1,3 +1,4 @@
+import { count } from '../app/count.ts';
 import type { SessionSummary } from '../app/review/view.ts';
 
 const minute = 60;
@@ -17,11 +18,6 @@ export function shortTime(seconds: number): string {
 
 function tenths(n: number): number {
   return Math.round(n * 10) / 10;
-}
-
-/** `1 card`, `23 cards`. */
-export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 /** `a minute`, `6 minutes`; less than one is one. */

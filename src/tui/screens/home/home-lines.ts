@@ -1,8 +1,9 @@
+import { count } from '../../../app/count.ts';
 import { draftsInWords } from '../../../app/decks/draft-count.ts';
 import type { DeckRow, HomeView } from '../../../app/review/home-view.ts';
 import type { Action } from '../../keys.ts';
 import { progressBar } from '../../components/progress-bar.ts';
-import { count, inMinutes, percent } from '../../phrases.ts';
+import { inMinutes, percent } from '../../phrases.ts';
 import { padLine, prefixed, truncate } from '../../text/lines.ts';
 import { emptyLine, piece, type Line } from '../../text/piece.ts';
 import { wrap } from '../../text/wrap.ts';

@@ -1,5 +1,5 @@
+import { count } from '../../../app/count.ts';
 import type { ReadChapter, ReaderView } from '../../../app/reading/view.ts';
-import { count } from '../../phrases.ts';
 import { padLine, spread, truncate } from '../../text/lines.ts';
 import { emptyLine, lineWidth, piece, type Line } from '../../text/piece.ts';
 

@@ -1,4 +1,4 @@
-import { count } from '../../phrases.ts';
+import { count } from '../../../app/count.ts';
 import type { Reader, ReadSection, SectionKey } from '../../../app/reading/view.ts';
 
 /** The section behind this one in its chapter; undefined at the chapter's end. */

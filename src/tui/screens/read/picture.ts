@@ -1,3 +1,4 @@
+import { count } from '../../../app/count.ts';
 import { bodyRows } from '../../components/frame.tsx';
 import { helpLines } from '../../components/help-lines.ts';
 import { keyLines } from '../../components/key-line.ts';
@@ -7,7 +8,6 @@ import { moreLine, windowOn, type Window } from '../../components/scroll.ts';
 import { actions, type Action } from '../../keys.ts';
 import { keymapWithout, type Keymap } from '../../keymap.ts';
 import { layoutOf, type Layout } from '../../layout.ts';
-import { count } from '../../phrases.ts';
 import { noExtent, type Picture } from '../../picture.ts';
 import { markdownLines } from '../../text/markdown.ts';
 import { spread, truncate } from '../../text/lines.ts';

@@ -1,5 +1,6 @@
+import { count } from '../../../app/count.ts';
 import type { Footnote, SectionPage } from '../../../app/reading/view.ts';
-import { count, inMinutes } from '../../phrases.ts';
+import { inMinutes } from '../../phrases.ts';
 import { superscript } from '../../text/inline.ts';
 import { markdownLines } from '../../text/markdown.ts';
 import { prefixed } from '../../text/lines.ts';

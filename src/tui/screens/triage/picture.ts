@@ -14,7 +14,7 @@ import { wrap } from '../../text/wrap.ts';
 import { bodyOf, type Body } from './body.ts';
 import { draftOf } from './desk.ts';
 import { headerLines } from './header.ts';
-import { farewellLines } from './farewell.ts';
+import { farewellLines } from '../../../app/triage/farewell.ts';
 import { modeOf, type TriageState } from './state.ts';
 
 /** What a picture of the triage screen depends on. */

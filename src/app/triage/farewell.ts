@@ -1,5 +1,5 @@
-import type { TriageView } from '../../../app/triage/view.ts';
-import { count } from '../../phrases.ts';
+import { count } from '../count.ts';
+import type { TriageView } from './view.ts';
 
 /** What was decided in a sitting and what is left, a sentence each. */
 export function farewellLines({ progress }: TriageView): string[] {
