@@ -1,3 +1,4 @@
+import { replaceClosed } from './replace-closed.ts';
 import { escapeHtml } from './to-html.ts';
 
 /** Elements that stand for what HTML has no word of its own for, between `markedUp` and Markdown. */
@@ -6,16 +7,25 @@ export const displayMathClass = 'tenet-display-math';
 
 interface MathNotation {
   readonly pattern: RegExp;
+  readonly closer: string;
   readonly display: boolean;
 }
 
 const mathNotations: readonly MathNotation[] = [
-  { pattern: /\\\(([\s\S]*?)\\\)/g, display: false },
-  { pattern: /\\\[([\s\S]*?)\\\]/g, display: true },
-  { pattern: /\[\$\$\]([\s\S]*?)\[\/\$\$\]/g, display: true },
-  { pattern: /\[\$\]([\s\S]*?)\[\/\$\]/g, display: false },
-  { pattern: /<anki-mathjax block="true">([\s\S]*?)<\/anki-mathjax>/g, display: true },
-  { pattern: /<anki-mathjax>([\s\S]*?)<\/anki-mathjax>/g, display: false },
+  { pattern: /\\\(([\s\S]*?)\\\)/g, closer: '\\)', display: false },
+  { pattern: /\\\[([\s\S]*?)\\\]/g, closer: '\\]', display: true },
+  { pattern: /\[\$\$\]([\s\S]*?)\[\/\$\$\]/g, closer: '[/$$]', display: true },
+  { pattern: /\[\$\]([\s\S]*?)\[\/\$\]/g, closer: '[/$]', display: false },
+  {
+    pattern: /<anki-mathjax block="true">([\s\S]*?)<\/anki-mathjax>/g,
+    closer: '</anki-mathjax>',
+    display: true,
+  },
+  {
+    pattern: /<anki-mathjax>([\s\S]*?)<\/anki-mathjax>/g,
+    closer: '</anki-mathjax>',
+    display: false,
+  },
 ];
 
 const latex = /\[latex\]([\s\S]*?)\[\/latex\]/g;
@@ -27,18 +37,16 @@ const sound = /\[sound:([^\]]+)\]/g;
  */
 export function markedUp(field: string): string {
   let html = field;
-  for (const { pattern, display } of mathNotations)
-    html = html.replace(pattern, (_all, inner: string) => mathElement(inner, display));
-  html = html.replace(latex, (_all, inner: string) => latexElement(inner));
-  return html.replace(sound, (_all, name: string) => `<img alt="" src="${name.trim()}">`);
+  for (const { pattern, closer, display } of mathNotations)
+    html = replaceClosed(html, closer, pattern, (_all, inner = '') => mathElement(inner, display));
+  html = replaceClosed(html, '[/latex]', latex, (_all, inner = '') => latexElement(inner));
+  return replaceClosed(html, ']', sound, (_all, name = '') => `<img alt="" src="${name.trim()}">`);
 }
 
 function mathElement(inner: string, display: boolean): string {
   // Inside maths Anki ignores elements, and its editor writes line breaks as <br>.
-  const source = inner
-    .replace(/<br\s*\/?>/gi, ' ')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .trim();
+  const lines = inner.replace(/<br\s*\/?>/gi, ' ');
+  const source = replaceClosed(lines, '>', /<\/?[a-z][^>]*>/gi, () => '').trim();
   const className = display ? displayMathClass : inlineMathClass;
   return `<code class="${className}">${source}</code>`;
 }

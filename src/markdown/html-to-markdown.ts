@@ -8,12 +8,14 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { htmlHazardOf } from './html-hazard.ts';
 import { handlers, keptAsHtml, withRealTags, withoutTagMarks } from './html-handlers.ts';
 import { withLines } from './html-lines.ts';
 import { displayMathClass, inlineMathClass, markedUp } from './html-marks.ts';
 import type { MediaNames } from './html-media.ts';
 import { safeHtml } from './html-schema.ts';
 import { isPlainParagraph, simpleHtml } from './plain-paragraph.ts';
+import { replaceClosed } from './replace-closed.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 
@@ -55,10 +57,20 @@ export function htmlToMarkdown(field: string, media: MediaNames = noMedia): stri
   if (isPlainParagraph(text)) return text;
   const simple = simpleHtml(text);
   if (simple !== null) return simple;
+  if (htmlHazardOf(text) !== undefined) return plainText(text);
   const html = parser.parse(markedUp(text));
   const safe = sanitizer.runSync(html) as HtmlRoot;
   const tree = converter.runSync(renamed(withLines(safe), media)) as Root;
   return withRealTags(printer.stringify(tree)).replace(bareAddress, '$1://').trim();
+}
+
+/** Of HTML that no editor writes, and that would take a parser all its memory: the text, and no more. */
+function plainText(html: string): string {
+  const value = replaceClosed(html, '>', /<[^>]*>/g, () => ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const paragraph = { type: 'paragraph', children: [{ type: 'text', value }] } as const;
+  return printer.stringify({ type: 'root', children: [paragraph] } as unknown as Root).trim();
 }
 
 function renamed<Node extends HtmlRoot | RootContent>(node: Node, media: MediaNames): Node {

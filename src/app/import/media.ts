@@ -119,7 +119,8 @@ export function mentionedMedia(fields: readonly string[]): readonly string[] {
   return fields.flatMap((field) => {
     if (!/<|\[sound:/.test(field)) return [];
     const pictures = field.matchAll(/\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi);
-    const sounds = field.matchAll(/\[sound:([^\]]+)\]/g);
+    // What opens after the last bracket is never closed.
+    const sounds = field.slice(0, field.lastIndexOf(']') + 1).matchAll(/\[sound:([^\]]+)\]/g);
     return [
       ...[...pictures].map((found) => found[1] ?? found[2] ?? found[3] ?? ''),
       ...[...sounds].map((found) => (found[1] ?? '').trim()),

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { MediaNames } from '../../markdown/html-media.ts';
+import { replaceClosed } from '../../markdown/replace-closed.ts';
 import type { DraftContent, DraftSource } from '../../model/draft.ts';
 import type { AnkiCard, AnkiNote, LogRow, Notetype } from './collection.ts';
 import type { NoteShape } from './note-shape.ts';
-import { stripped } from './stripped.ts';
+import { decoded, withoutMarkup } from './stripped.ts';
 import { flagNoteOf, leechTag } from './tags.ts';
 
 /** One card of Anki with its rows of the log. */
@@ -115,7 +116,14 @@ export function idFrom(guid: string): string {
 
 /** Whether nothing is left of a field without its pictures and sounds, but there are some. */
 export function isMediaOnly(html: string): boolean {
-  const media = /<img\b|<video\b|<audio\b|\[sound:/i.test(html);
-  const text = stripped(html.replace(/<(?:img|video|audio)\b[^>]*>|\[sound:[^\]]*\]/gi, ''));
-  return media && text.trim() === '';
+  let media = false;
+  const silent = replaceClosed(html, ']', /\[sound:[^\]]*\]/gi, () => {
+    media = true;
+    return '';
+  });
+  const text = withoutMarkup(silent, (tag) => {
+    media ||= /^<(?:img|video|audio)\b/i.test(tag);
+    return '';
+  });
+  return media && decoded(text).trim() === '';
 }

@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
+import { replaceClosed } from '../../markdown/replace-closed.ts';
 
 const mediaTag =
-  /<(?:img|audio|video|object|source)\b[^>]*?\b(?:src|data)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))[^>]*>/gi;
-const invisible = /<!--[\s\S]*?-->|<style\b[\s\S]*?<\/style>|<script\b[\s\S]*?<\/script>/gi;
-const tag = /<[^>]*>/g;
+  /^<(?:img|audio|video|object|source)\b[^>]*?\b(?:src|data)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
 
 const named: Readonly<Record<string, string>> = {
   amp: '&',
@@ -20,11 +19,21 @@ const named: Readonly<Record<string, string>> = {
  */
 export function stripped(html: string): string {
   if (!/[<&\u00a0]/.test(html)) return html;
-  const text = html
-    .replace(mediaTag, (_all, double, single, bare) => ` ${double ?? single ?? bare ?? ''} `)
-    .replace(invisible, '')
-    .replace(tag, '');
+  const text = withoutMarkup(html, (tag) => {
+    const [found, double, single, bare] = mediaTag.exec(tag) ?? [];
+    return found === undefined ? '' : ` ${double ?? single ?? bare ?? ''} `;
+  });
   return decoded(text).replaceAll('\u00a0', ' ');
+}
+
+const nothing = () => '';
+
+/** HTML without what nobody sees, and with each tag replaced. */
+export function withoutMarkup(html: string, replace: (tag: string) => string): string {
+  let text = replaceClosed(html, '-->', /<!--[\s\S]*?-->/g, nothing);
+  text = replaceClosed(text, '</style>', /<style\b[\s\S]*?<\/style>/gi, nothing);
+  text = replaceClosed(text, '</script>', /<script\b[\s\S]*?<\/script>/gi, nothing);
+  return replaceClosed(text, '>', /<[^>]*>/g, replace);
 }
 
 /** Text with its character references read; names that HTML alone knows stay. */

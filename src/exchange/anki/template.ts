@@ -1,3 +1,6 @@
+import { replaceClosed } from '../../markdown/replace-closed.ts';
+import { withoutMarkup } from './stripped.ts';
+
 /** A card template, read: text, fields with their filters, and conditional parts. */
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
@@ -17,9 +20,12 @@ interface Open {
 
 const token = /\{\{\s*([#^/]?)\s*([^{}]*?)\s*\}\}/g;
 
+/** Nobody nests conditions like this; what is deeper counts as met. */
+const deepest = 64;
+
 /** Reads a template of Anki's; what is not closed is closed at the end. */
 export function parseTemplate(template: string): readonly TemplateNode[] {
-  const source = template.replace(/<!--[\s\S]*?-->/g, '');
+  const source = replaceClosed(template, '-->', /<!--[\s\S]*?-->/g, () => '');
   const root: TemplateNode[] = [];
   const stack: Open[] = [];
   const here = () => stack.at(-1)?.nodes ?? root;
@@ -28,8 +34,9 @@ export function parseTemplate(template: string): readonly TemplateNode[] {
     if (found.index > at) here().push({ kind: 'text', text: source.slice(at, found.index) });
     at = found.index + found[0].length;
     const [, sign, name = ''] = found;
-    if (sign === '#' || sign === '^') stack.push({ name, filled: sign === '#', nodes: [] });
-    else if (sign === '/') closeUpTo(stack, name, here);
+    if (sign === '#' || sign === '^') {
+      if (stack.length < deepest) stack.push({ name, filled: sign === '#', nodes: [] });
+    } else if (sign === '/') closeUpTo(stack, name, here);
     else here().push(fieldNode(name));
   }
   if (at < source.length) here().push({ kind: 'text', text: source.slice(at) });
@@ -81,7 +88,7 @@ function fieldHtml(name: string, filters: readonly string[], filling: Filling): 
 function filtered(html: string, filter: string, { cloze, side }: Filling): string {
   switch (filter) {
     case 'text':
-      return html.replace(/<[^>]*>/g, '');
+      return withoutMarkup(html, () => '');
     case 'cloze':
       return clozeHtml(html, cloze, side);
     case 'type':
@@ -91,21 +98,51 @@ function filtered(html: string, filter: string, { cloze, side }: Filling): strin
   }
 }
 
-const innermost = /\{\{c([\d,]+)::((?:(?!\{\{c[\d,]+::)(?!\}\})[\s\S])*)\}\}/;
+interface Deletion {
+  readonly opening: string;
+  readonly numbers: string;
+  text: string;
+  hint: string | null;
+}
+
+const clozeToken = /\{\{c([\d,]+)::|\}\}|::/g;
 
 /** The deletion that is asked as `[…]` or `[hint]`, then in bold; all others as plain text. */
 function clozeHtml(html: string, asked: number, side: Filling['side']): string {
-  let text = html;
-  for (let found = innermost.exec(text); found !== null; found = innermost.exec(text)) {
-    const [whole, numbers = '', body = ''] = found;
-    const hintAt = body.indexOf('::');
-    const shown = hintAt < 0 ? body : body.slice(0, hintAt);
-    const hint = hintAt < 0 ? '…' : body.slice(hintAt + 2);
-    const isAsked = numbers.split(',').map(Number).includes(asked);
-    const gap = side === 'question' ? `[${hint}]` : `<b>${shown}</b>`;
-    text = text.replace(whole, () => (isAsked ? gap : shown));
+  const root: Deletion = { opening: '', numbers: '', text: '', hint: null };
+  const open: Deletion[] = [root];
+  const write = (text: string) => {
+    const here = open.at(-1) ?? root;
+    if (here.hint === null) here.text += text;
+    else here.hint += text;
+  };
+  let at = 0;
+  for (const found of html.matchAll(clozeToken)) {
+    const [token, numbers] = found;
+    write(html.slice(at, found.index));
+    at = found.index + token.length;
+    const here = open.at(-1) ?? root;
+    if (numbers !== undefined) open.push({ opening: token, numbers, text: '', hint: null });
+    else if (here === root) write(token);
+    else if (token === '}}') {
+      open.pop();
+      write(shownDeletion(here, asked, side));
+    } else if (here.hint === null) here.hint = '';
+    else write(token);
   }
-  return text;
+  write(html.slice(at));
+  return open
+    .map(({ opening, text, hint }) => opening + text + (hint === null ? '' : `::${hint}`))
+    .join('');
+}
+
+function shownDeletion(
+  { numbers, text, hint }: Deletion,
+  asked: number,
+  side: Filling['side'],
+): string {
+  if (!numbers.split(',').map(Number).includes(asked)) return text;
+  return side === 'question' ? `[${hint ?? '…'}]` : `<b>${text}</b>`;
 }
 
 /** All fields that a template can show, in order, with whether only a condition lets them. */

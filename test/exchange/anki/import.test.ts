@@ -135,6 +135,26 @@ describe('notes of Anki as cards', () => {
     ]);
   });
 
+  it.each<readonly [string, string]>([
+    ['pictures', '<img src="'],
+    ['remarks', '<!--'],
+    ['styles', '<style>'],
+    ['elements', '<div>a'],
+    ['sounds', '[sound:'],
+    ['formulas', '\\('],
+    ['deletions', '{{c1::'],
+  ])('that open %s without end are read like any other', (_what, opening) => {
+    const fields = [`x ${opening.repeat(20_000)}`, 'b'];
+    const found = imported(ankiCollection([[front, back]], { notes: [ankiNote({ fields })] }));
+    expect(found.notes).toHaveLength(1);
+  });
+
+  it('of a note type that nests conditions without end are read like any other', () => {
+    const deep = `${'{{#Front}}'.repeat(20_000)}{{Front}} {{Back}}`;
+    const { notes } = imported(ankiCollection([[deep, back]]));
+    expect(notes[0]?.content).toMatchObject({ question: 'front back' });
+  });
+
   it('with more or fewer fields than their note type are fitted to it, and counted', () => {
     const notes = [
       ankiNote({ fields: ['only one'] }),

@@ -32,6 +32,12 @@ describe('a card template', () => {
     expect(draw('{{cloze:Text}}', 'answer', 2)).toBe('one <b>two</b> outer <b>in</b>');
   });
 
+  it('leaves deletions that never close as they are', () => {
+    const open = new Map([['Text', '{{c1::a {{c2::b}} c::hint']]);
+    const filling = { fields: open, cloze: 2, side: 'question' } as const;
+    expect(renderTemplate(parseTemplate('{{cloze:Text}}'), filling)).toBe('{{c1::a […] c::hint');
+  });
+
   it('hides the line for typing in the question only', () => {
     expect(draw('{{type:Word}}')).toBe('');
     expect(draw('{{type:Word}}', 'answer')).toBe('<b>Hund</b>');
