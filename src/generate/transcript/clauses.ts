@@ -27,7 +27,7 @@ const subordinate =
   /^(?:because|if|when|while|unless|although|whereas|since|until|once|whenever|as)$/i;
 /** Openings that hardly ever stand inside a clause. */
 const aside =
-  /^(?:i think|i mean|i guess|i don't|i would|i expect|for example|in particular|you know|let's|in fact|in general|of course|on the other hand|at the same time)\b/i;
+  /^(?:i think|i mean|i guess|i wonder|i suppose|i don't|i would|i expect|for example|in particular|you know|let's|in fact|in general|of course|on the other hand|at the same time)\b/i;
 const pointing = /^(?:it's|there's|that's|this is|it is|there is|that is|here's|they're|we're)\b/i;
 const opening =
   /^(?:one of|the reason|the other|another|the question|the problem|the goal|the idea|the point|the way|the thing|basically|ultimately|fundamentally|right|yeah)\b/i;

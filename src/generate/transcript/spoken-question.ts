@@ -171,8 +171,9 @@ function questionEnd(
 ): number {
   const next = starts.find((start) => start >= at + 5) ?? words.length;
   const clause = words.findIndex(
-    (_, index) =>
-      index >= at + fewest && (scores[index] ?? 0) >= 1.9 && verbOf(words, index) !== undefined,
+    ({ text }, index) =>
+      index >= at + fewest &&
+      (text === '—' || ((scores[index] ?? 0) >= 1.9 && verbOf(words, index) !== undefined)),
   );
   return clause === -1 ? next : Math.min(clause, next);
 }

@@ -26,7 +26,10 @@ describe('spokenQuestion', () => {
     );
   });
 
-  it('ends a question where the next one begins', () => {
+  it('ends a question where the next one begins, and at a dash', () => {
+    expect(
+      asked("why don't the keepers of the north try old hives first — for example small ones"),
+    ).toBe("why don't the keepers of the north try old hives first");
     expect(
       asked('what sort of hive would you give to a new keeper do you have any ideas there'),
     ).toBe('what sort of hive would Carl Cole give to a new keeper');
