@@ -37,5 +37,5 @@ export class KeyBus {
   }
 }
 
-/** Where keys come from; null where a screen listens itself. */
+/** Where keys come from; null where there is no keyboard. */
 export const KeyBusContext = createContext<KeyBus | null>(null);

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { render, type RenderOptions } from 'ink';
 import { createElement, type ReactNode } from 'react';
+import { Keyboard } from '../../../src/tui/components/keyboard.tsx';
 import { ThemeContext } from '../../../src/tui/components/theme-context.ts';
 import type { Theme } from '../../../src/tui/theme.ts';
 
@@ -56,7 +57,8 @@ export class FakeTerminal {
 
   constructor(node: ReactNode, columns: number, rows: number, theme: Theme) {
     this.#output = new FakeOutput(columns, rows);
-    this.#instance = render(createElement(ThemeContext, { value: theme }, node), {
+    const keyboard = createElement(Keyboard, null, node);
+    this.#instance = render(createElement(ThemeContext, { value: theme }, keyboard), {
       stdin: this.#input as unknown as NonNullable<RenderOptions['stdin']>,
       stdout: this.#output as unknown as NonNullable<RenderOptions['stdout']>,
       debug: true,
