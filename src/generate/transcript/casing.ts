@@ -9,13 +9,20 @@ const cased = new Map(known.map((word) => [word.toLowerCase(), word]));
 /** Small words that are names only beside others. */
 for (const word of ['new', 'meta', 'san', 'turing']) cased.delete(word);
 
+/** Words that are names only in names: "Will", "May", "One". */
+const common = new Set(
+  'one will may mark bill rich grace hope art rose may and of the de von van'.split(' '),
+);
+
 /**
  * Speech in small letters as it would be written: names and abbreviations with their capitals. `names`
  * are written as they stand, where their small form occurs.
  */
 export function trueCase(text: string, names: readonly string[]): string {
   const own = new Map(
-    names.flatMap((name) => name.split(' ').map((word) => [word.toLowerCase(), word] as const)),
+    names
+      .flatMap((name) => name.split(' ').map((word) => [word.toLowerCase(), word] as const))
+      .filter(([small]) => !common.has(small)),
   );
   return text
     .replaceAll(

@@ -160,6 +160,9 @@ function joined(words: readonly Tagged[], word: Tagged, at: number): number {
       : /^so$/i.test(word.text) && /^(?:DET|NUM|PRON|NOUN)$/.test(words[at + 1]?.pos ?? '')
         ? 1
         : -2;
+  // "Alignment and safety work that …": nouns are joined more often than sentences that begin so.
+  const isNoun = /^(?:NOUN|ADJ|PROPN)$/.test(words[at + 1]?.pos ?? '');
+  if (/^and$/i.test(word.text) && isNoun) return 1;
   return /^or$/i.test(word.text) ? 0.8 : 3.5;
 }
 

@@ -169,8 +169,11 @@ function mainPart(words: readonly Tagged[], from: number, to: number): number | 
 function isBare(words: readonly Tagged[], from: number): boolean {
   const first = words[from];
   if (first === undefined || !/^(?:NOUN|ADJ|ADV|VERB)$/.test(first.pos)) return false;
+  if (first.pos === 'ADJ' && words[from + 1]?.pos === 'ADP') return true;
   const verb = verbOf(words, from);
-  const head = (verb === undefined ? first : words[verb - 1]) ?? first;
+  const head =
+    words.slice(from, verb ?? from + 1).findLast(({ pos }) => pos === 'NOUN' || pos === 'PROPN') ??
+    first;
   return ![first, head].some(
     ({ text }) => /(?:s|ing|ity|ment|ation)$/.test(text) || /^(?:people|humans|ai)$/i.test(text),
   );

@@ -38,6 +38,7 @@ export function spokenCloze(
   if (!standsAlone(said) || runsOn(sentence.text, 30) || isCutOff(said) || !isClaim(said))
     return undefined;
   const isOwn = own.test(said) || there.test(said);
+  if (asks.test(said)) return undefined;
   if (worth(said) < (isOwn ? leastOwnWorth : leastWorth)) return undefined;
   const inner = words.slice(sentence.from, sentence.to);
   const hole = bestHole(inner, worth);
@@ -63,6 +64,10 @@ const own =
   /^(?:we|i|you) (?=(?:really |still |only |also |just |definitely |actually )*(?:need|must|should|have to|don't have|don't know|can't|still want|know) )/i;
 const personal =
   /^(?:i|i'm|i'd|i've|you|you're|you'll|let|let's|we|we're|we'll|we've|what|when|if|once|because|while|maybe|even|not|how|why|where|right|nobody|everyone|my|there|there's|people also|similar|the question|the reverse|the simple|do|doing)\b|\b(?:i|my|i'm|i've|gonna|is there|are there|what are|how do|and see)\b/i;
+
+/** A question that goes on from a sentence, or a condition that nothing follows. */
+const asks =
+  /\b(?:is|are|was|does|do|did|can|could|would|'s) (?:it|that|this|there|they|we|you|he|she)\b|\b(?:from|of|about|is) if\b|\bwhat's\b/i;
 
 /** "There's plenty of …" says something where it goes on for long. */
 const there = /^there(?:'s| is| are) (?!.*\bother\b)(?=(?:\S+ ){12})/i;

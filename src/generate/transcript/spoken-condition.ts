@@ -97,7 +97,12 @@ function inThirdPerson(clause: string): string | undefined {
       rest,
     );
   const words = countWords(text);
-  return leans || /\bone\b.*\bone\b(?!’)/.test(rest) || words < 3 || words > 22 || !names(text)
+  return leans ||
+    /\bone\b.*\bone\b(?!’)/.test(rest) ||
+    words < 3 ||
+    words > 22 ||
+    !names(text) ||
+    hanging.test(text)
     ? undefined
     : text;
 }
@@ -114,3 +119,7 @@ function names(condition: string): boolean {
     ).length >= 2
   );
 }
+
+/** A condition that has lost its end, or took the beginning of what follows along. */
+const hanging =
+  /\b(?:that|probably|and|or|but|the|an?|of|to|is|are|was|as|so|with|in|for|maybe|then)$/i;

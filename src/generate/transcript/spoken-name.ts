@@ -37,7 +37,7 @@ const empty =
 /** Whether a name tells by itself what it is of: "our overall goal" does, "the other problem here" does not. */
 export function says(phrase: string): boolean {
   if (
-    /\b(?:this|that (?:is|was)|these|it|they|them|other|another|you|doing|said|here)\b/i.test(
+    /\b(?:i'll|i'd|i would|i will|let me|add|say|this|that (?:is|was)|these|it|they|them|other|another|you|doing|said|here)\b/i.test(
       phrase,
     )
   )

@@ -83,7 +83,7 @@ export function runsOn(text: string, most: number): boolean {
 }
 
 const lost =
-  /\b(?:and|but|so|or|because|the|a|an|of|to|that|is|are|if|like|i|we|in|for|how|what|just|some|very|really|which|sometimes|presently|by)$/i;
+  /\b(?:and|but|so|or|because|the|a|an|of|to|that|is|are|if|like|i|we|in|for|how|what|just|some|very|really|which|sometimes|presently|by|as far|so far as|as well as)$/i;
 const lostOfClaim = /\b(?:and|but|so|or|the|a|an|to|that|is|are|if|like|i|we)$/i;
 
 /** Whether words have lost what follows them; "where the food is" has not. */

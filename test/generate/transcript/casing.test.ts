@@ -8,6 +8,12 @@ describe('trueCase', () => {
     );
   });
 
+  it('leaves words alone that are names only in names', () => {
+    expect(trueCase('one of them will see ada', ['Will May', 'Ada One'])).toBe(
+      'one of them will see Ada',
+    );
+  });
+
   it('leaves words alone that only hold such letters', () => {
     expect(trueCase('it said maid and apiary', [])).toBe('it said maid and apiary');
   });

@@ -91,6 +91,7 @@ describe('spokenName', () => {
 
   it('leaves names alone that say nothing by themselves', () => {
     expect(of(spokenName, 'the other problem is that bees get old in the winter')).toEqual([]);
+    expect(of(spokenName, "one thing i'll add is that bees get old in the winter")).toEqual([]);
     expect(of(spokenName, 'what this means is that bees get old in the winter')).toEqual([]);
   });
 });
@@ -128,6 +129,11 @@ describe('spokenConditions', () => {
   it('leaves alone a condition that points back or names nothing', () => {
     expect(
       conditions('if you do that with an old hive the bees will lose all of their warmth'),
+    ).toEqual([]);
+    expect(
+      conditions(
+        'if you have a strong hive in the garden that probably they would fly off in the spring',
+      ),
     ).toEqual([]);
     expect(conditions('if you are not looking they will do something else entirely')).toEqual([]);
   });
@@ -177,6 +183,7 @@ describe('spokenCloze', () => {
   it.each([
     ['points back', 'they are slower than the waggle dance of others'],
     ['is of the speaker himself', 'i am looking at the language of the waggle dance'],
+    ['goes on with a question', 'the language of old bees is that the waggle dance of the hive'],
     ['is about nothing that the talk is about', 'the roof of old houses is made of red stone'],
   ])('hides nothing where a sentence %s', (_name, text) => {
     expect(cloze(text)).toEqual([]);
