@@ -101,8 +101,9 @@ export class TestTerminal {
   /** Waits for a text on the screen, or for a condition; fails with the screen as it is then. */
   async until(wanted: string | RegExp | (() => boolean), timeoutMs = 10_000): Promise<void> {
     const holds = (): boolean => {
-      // A frame can arrive in pieces, between marks that tell the terminal to draw them at once.
-      if (this.#screen.modes.synchronizedOutputMode) return false;
+      // A frame can arrive in pieces, between marks that tell the terminal to draw them at once; of a
+      // program that was killed the rest never comes.
+      if (this.#end === null && this.#screen.modes.synchronizedOutputMode) return false;
       if (typeof wanted === 'function') return wanted();
       const text = this.text();
       return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
