@@ -12,6 +12,8 @@ const deepest = 100;
 const mostMarks = 10_000;
 /** A comment or an instruction that never ends is looked for to the end of its paragraph, each time. */
 const mostOpenings = 500;
+/** For each bracket that closes nothing, micromark looks for one that opens through the whole paragraph. */
+const mostClosings = 2_000;
 /** For each line that leaves out the marks of its list, quote or footnote, micromark looks at all before it. */
 const mostLazy = 2_000;
 /** For each quote, or list in a quote, that ends micromark moves all that came before it in the same block. */
@@ -22,6 +24,8 @@ const container = /(?:(>)|[-+*]|(\d{1,9})[.)])(?=[ \t>]|$)[ \t]?/y;
 const fence = /(`{3,}|~{3,})/y;
 const mark = /[*_[\]`~$<&!@]|www|:\/\//g;
 const opening = /<[!?]/g;
+const opener = /\[/g;
+const closing = /\]/g;
 const heading = /^(?:#{1,6}[ \t]|\[\^[^\]]+\]:)/;
 const delimiterRow = /^[|:\- \t]*-[|:\- \t]*$/;
 
@@ -30,6 +34,7 @@ interface Scan {
   containers: number[];
   marks: number;
   openings: number;
+  closings: number;
   /** Lines of the paragraph without the marks of the list, quote or footnote that it stands in. */
   lazy: number;
   inside: boolean;
@@ -54,6 +59,7 @@ export function hazardOf(text: string): Hazard | undefined {
     containers: [],
     marks: 0,
     openings: 0,
+    closings: 0,
     lazy: 0,
     inside: false,
     quotes: 0,
@@ -74,23 +80,26 @@ export function hazardOf(text: string): Hazard | undefined {
   return undefined;
 }
 
+/** At the start of a paragraph. */
+const nothing = { marks: 0, openings: 0, closings: 0 } as const;
+
 function hazardIn(line: string, scan: Scan): string | undefined {
   const tooMany = quotesIn(line, scan);
   if (tooMany !== undefined) return tooMany;
   if (line.trim() === '') {
     if (scan.fence === undefined)
-      Object.assign(scan, { marks: 0, openings: 0, afterBlank: true, table: false });
+      Object.assign(scan, { ...nothing, afterBlank: true, table: false });
     return undefined;
   }
   // Between the paragraphs of a quote.
   if (scan.fence === undefined && /^ {0,3}>[ \t>]*$/.test(line))
-    Object.assign(scan, { marks: 0, openings: 0, lazy: 0, table: false });
+    Object.assign(scan, { ...nothing, lazy: 0, table: false });
   const { column, started } = enterContainers(line, scan);
   if (scan.containers.length > deepest) return `lists or quotes nested more than ${deepest} deep`;
   if (isCode(line, column, scan)) return undefined;
   const content = line.slice(column);
   const begins = started || scan.table || heading.test(content);
-  if (begins) Object.assign(scan, { marks: 0, openings: 0 });
+  if (begins) Object.assign(scan, nothing);
   if (begins || scan.afterBlank) {
     scan.lazy = 0;
     scan.inside = scan.containers.length > 0 || content.startsWith('[^');
@@ -99,9 +108,12 @@ function hazardIn(line: string, scan: Scan): string | undefined {
   scan.afterBlank = false;
   scan.marks += 1 + count(content, mark);
   scan.openings += count(content, opening);
+  scan.closings += Math.max(0, count(content, closing) - count(content, opener));
   if (scan.marks > mostMarks) return `a paragraph with more than ${mostMarks} lines and marks`;
   if (scan.openings > mostOpenings)
     return `a paragraph with more than ${mostOpenings} HTML comments`;
+  if (scan.closings > mostClosings)
+    return `a paragraph with more than ${mostClosings} brackets that close nothing`;
   if (scan.lazy > mostLazy)
     return `a paragraph of a list, quote or footnote with more than ${mostLazy} lines`;
   return undefined;

@@ -42,7 +42,112 @@ const bait: readonly (readonly [string, string])[] = [
   ['capture heads', 'HTTP 200\n# [a](b)\n'.repeat(500)],
 ];
 
+/** What documents are made of, whole and broken. */
+const notations = [
+  '# T\n',
+  '\n\n',
+  '\n',
+  '\r\n',
+  '\r',
+  ' ',
+  '   ',
+  '\t',
+  'word ',
+  'A word. ',
+  'ADA: hi there\n',
+  'ADA COLE: ',
+  'bob cole so\n',
+  '<p>x',
+  '</p>',
+  '<li>',
+  '<div class="a b">',
+  '</div>',
+  '<table><tr><td>',
+  '<b>',
+  '<!--',
+  '-->',
+  '<script>',
+  '<a href="',
+  '&amp;',
+  '&#x1F600;',
+  '&',
+  '<',
+  'WEBVTT\n\n',
+  '00:01.000 --> 00:02.000\n',
+  '<v Ada>hm ',
+  '1. On x: "y" — Source: Z\n',
+  '“q” — Name\n',
+  '"',
+  '— ',
+  '... (truncated\n',
+  'HTTP 200 Fetched\n',
+  'Producer: A. B\n',
+  '- item\n',
+  '- ',
+  '> ',
+  '1. ',
+  '| a |\n| - |\n',
+  '|',
+  '```\n',
+  '[a]: b\n',
+  '[^a]: b\n',
+  '[a]',
+  '[',
+  '](b)',
+  '![',
+  '*',
+  '**a',
+  '_',
+  '`',
+  '~~',
+  '$',
+  '\\',
+  '\0',
+  '\u202E',
+  '\u200F',
+  '😀',
+  '\uD800',
+  '\u0301',
+  'a-b-',
+  'www.a.b ',
+  'a@b.c ',
+  'https://',
+  'one listener asked why ',
+];
+
+/** Below this, other work on the machine decides. */
+const floorMs = 150;
+
+/** Milliseconds of the processor for reading a unit's repetition of that length. */
+function timeOf(reader: SourceReader, unit: string, length: number): number {
+  const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+  const started = process.cpuUsage().user;
+  expect(complaints(reader, text)).toEqual([]);
+  return (process.cpuUsage().user - started) / 1000;
+}
+
+function isLinear(reader: SourceReader, unit: string): boolean {
+  const length = 10_000;
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const double = timeOf(reader, unit, 2 * length);
+    if (double < floorMs || double < 3 * timeOf(reader, unit, length)) return true;
+  }
+  return false;
+}
+
 describe('every reader', () => {
+  it('takes time in proportion to any repetition, or says why not', () => {
+    assert(
+      property(array(constantFrom(...notations), { minLength: 1, maxLength: 5 }), (some) => {
+        const unit = some.join('');
+        expect(readers.filter((reader) => !isLinear(reader, unit)).map(({ kind }) => kind)).toEqual(
+          [],
+        );
+      }),
+      { numRuns: 20 },
+    );
+  }, 60_000);
+
   it.each(bait)('answers in bounded time to %s', (_name, text) => {
     const start = performance.now();
     expect(readers.flatMap((reader) => complaints(reader, text))).toEqual([]);
@@ -50,34 +155,7 @@ describe('every reader', () => {
   });
 
   it('answers to any mixture of their notations, with spans inside the document', () => {
-    const piece = constantFrom(
-      '# T\n',
-      '\n\n',
-      'ADA: hi there\n',
-      'bob cole so\n',
-      '<p>x',
-      '</p>',
-      '<li>',
-      '<table><tr><td>',
-      '<b>',
-      '&amp;',
-      '&nbsp;',
-      'WEBVTT\n\n',
-      '00:01.000 --> 00:02.000\n',
-      '<v Ada>hm ',
-      '1. On x: "y" — Source: Z\n',
-      '“q” — Name\n',
-      '... (truncated\n',
-      'HTTP 200 Fetched\n',
-      '  ',
-      'Producer: A. B\n',
-      '- item\n',
-      '| a |\n| - |\n',
-      '\u202E',
-      '😀',
-      '\r\n',
-      'one listener asked why ',
-    );
+    const piece = constantFrom(...notations);
     assert(
       property(array(piece, { minLength: 1, maxLength: 40 }), (pieces) => {
         expect(readers.flatMap((reader) => complaints(reader, pieces.join('')))).toEqual([]);
