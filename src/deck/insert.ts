@@ -24,6 +24,8 @@ export interface NewCard {
   readonly text: string;
   /** Where among them; at the end of its section where it is missing or that card is. */
   readonly beside?: Beside | undefined;
+  /** Where a section that the deck has not yet goes in front of the one with this card; else it goes last. */
+  readonly ahead?: CardId | undefined;
 }
 
 /** What stands between two headings. */
@@ -60,8 +62,9 @@ interface Target {
   readonly headings: readonly string[];
 }
 
-function targetOf(deck: ParsedDeck, topics: readonly string[]): Target {
+function targetOf(deck: ParsedDeck, topics: readonly string[], ahead: CardId | undefined): Target {
   const sections = sectionsOf(deck);
+  const next = cardsOfPieces(deck).find(({ id }) => id === ahead)?.span.start;
   for (let length = topics.length; length >= 0; length -= 1) {
     const prefix = topics.slice(0, length);
     const same = sections.findLastIndex(
@@ -73,10 +76,10 @@ function targetOf(deck: ParsedDeck, topics: readonly string[]): Target {
     const depth = Math.max(home.depth, 1);
     const missing = topics.slice(length);
     const below = sections.slice(same + 1);
-    const next = below.findIndex((section) => !startsWith(section.topics, prefix));
-    const last = next === -1 ? sections.at(-1) : (below[next - 1] ?? home);
+    const other = below.findIndex((section) => !startsWith(section.topics, prefix));
+    const inside = other === -1 ? below : below.slice(0, other);
     return {
-      at: last?.span.end ?? deck.text.length,
+      at: aheadOf(inside, length, next) ?? (inside.at(-1) ?? home).span.end,
       headings: missing.map(
         (topic, index) =>
           `${'#'.repeat(Math.min(6, depth + 1 + index))} ${topic.replaceAll(/\s+/g, ' ').trim()}`,
@@ -84,6 +87,18 @@ function targetOf(deck: ParsedDeck, topics: readonly string[]): Target {
     };
   }
   return { at: deck.text.length, headings: [] };
+}
+
+/** The start of the section, of those directly inside one, that has the place somewhere in it. */
+function aheadOf(
+  inside: readonly Section[],
+  length: number,
+  place: number | undefined,
+): number | undefined {
+  if (place === undefined) return undefined;
+  const holder = inside.findIndex(({ span }) => span.start <= place && place < span.end);
+  return inside.slice(0, holder + 1).findLast(({ topics }) => topics.length === length + 1)?.span
+    .start;
 }
 
 function insertAt(deck: ParsedDeck, { at, headings }: Target, texts: readonly string[]): string {
@@ -97,10 +112,10 @@ function insertAt(deck: ParsedDeck, { at, headings }: Target, texts: readonly st
 
 function insertUnder(
   deck: ParsedDeck,
-  topics: readonly string[],
+  { topics, ahead }: NewCard,
   texts: readonly string[],
 ): ParsedDeck {
-  return grown(deck, insertAt(deck, targetOf(deck, topics), texts), texts.length);
+  return grown(deck, insertAt(deck, targetOf(deck, topics, ahead), texts), texts.length);
 }
 
 /** The deck with so many cards more. Throws where there are not, or another one changed. */
@@ -158,19 +173,21 @@ function refuseOwnLines(deck: ParsedDeck, cards: readonly NewCard[]): void {
 
 /**
  * The deck's text with cards added beside their neighbours, or at the end of their sections, in order;
- * headings that are missing are added. Nothing else changes. Throws `TenetError` where a text is not one card.
+ * headings that are missing are added, in front of the section with the card that comes next if it is named. Nothing else changes. Throws `TenetError` where a text is not one card.
  */
 export function insertCards(deck: ParsedDeck, cards: readonly NewCard[]): string {
   refuseOwnLines(deck, cards);
   const beside = insertBeside(deck, cards);
-  const groups = new Map<string, { topics: readonly string[]; texts: string[] }>();
-  for (const { topics, text } of beside.left) {
-    const key = JSON.stringify(topics);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { topics, texts: [text] });
-    else group.texts.push(text);
-  }
+  const groups = Map.groupBy(beside.left, ({ topics }) => JSON.stringify(topics));
   let result = beside.deck;
-  for (const { topics, texts } of groups.values()) result = insertUnder(result, topics, texts);
+  for (const cards of groups.values()) {
+    const [first] = cards;
+    if (first !== undefined)
+      result = insertUnder(
+        result,
+        first,
+        cards.map(({ text }) => text),
+      );
+  }
   return result.text;
 }

@@ -148,6 +148,25 @@ describe('inserting cards', () => {
     ]);
   });
 
+  it('puts a section that is missing in front of the one with the card that comes next', () => {
+    const text = '## A\n\nC: [a]\n\n## C\n\n### D\n\nC: [d]\n<!-- id: dddd -->\n\n## E\n\nC: [e]\n';
+    const chapters = read(text);
+    const ahead = cardAt(chapters, 1).id;
+    const card = { text: 'C: [new]', ahead };
+    expect(insertCards(chapters, [{ ...card, topics: ['B'] }])).toBe(
+      text.replace('## C', '## B\n\nC: [new]\n\n## C'),
+    );
+    expect(insertCards(chapters, [{ ...card, topics: ['C', 'B'] }])).toBe(
+      text.replace('### D', '### B\n\nC: [new]\n\n### D'),
+    );
+    expect(insertCards(chapters, [{ ...card, topics: ['E', 'F'] }])).toBe(
+      `${text}\n### F\n\nC: [new]\n`,
+    );
+    expect(insertCards(chapters, [{ ...card, topics: ['F'], ahead: 'gone' as CardId }])).toBe(
+      `${text}\n## F\n\nC: [new]\n`,
+    );
+  });
+
   it('works on an empty file, one with front matter only, and one without a last line end', () => {
     const card = { topics: ['U'], text: 'C: [x]' };
     expect(insertCards(read(''), [card])).toBe('## U\n\nC: [x]\n');

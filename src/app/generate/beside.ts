@@ -1,5 +1,5 @@
 import type { Beside } from '../../deck/edit.ts';
-import type { Card } from '../../model/card.ts';
+import type { Card, CardId } from '../../model/card.ts';
 
 /** A card of a document that stands in a deck, and where its passage begins. */
 export interface Neighbour {
@@ -21,6 +21,11 @@ export function besideIn(
     if (above !== undefined) return { side: 'after', card: above.card.id };
     return below === undefined ? undefined : { side: 'before', card: below.card.id };
   };
+}
+
+/** The card that comes next in the document, whatever its topic: a new section goes in front of its. */
+export function aheadIn(neighbours: readonly Neighbour[], start: number): CardId | undefined {
+  return nearest(neighbours, start)[1]?.card.id;
 }
 
 function nearest(

@@ -4,7 +4,7 @@ import { printCard, printDeckHead } from '../../deck/print.ts';
 import type { Decision } from '../../ledger/merge.ts';
 import type { CardId } from '../../model/card.ts';
 import { type DeckFolder, type FoundCard, textOf } from './cards.ts';
-import { besideIn, type Neighbour } from './beside.ts';
+import { aheadIn, besideIn, type Neighbour } from './beside.ts';
 import { type Proposal, secondhand } from './drafts.ts';
 
 /** New texts of deck files by path; files that stay as they are do not appear. */
@@ -103,11 +103,17 @@ function extended(
 ): string {
   const added = [...Map.groupBy(cards, ({ proposal }) => proposal.source)].flatMap(
     ([source, own]) => {
-      const beside = besideIn(neighbours.get(source) ?? []);
+      const standing = neighbours.get(source) ?? [];
+      const beside = besideIn(standing);
       return own.map((each) => {
         const { draft, span } = each.proposal;
         const { topics } = draft;
-        return { topics, text: printCard(cardText(each)), beside: beside(topics, span.start) };
+        return {
+          topics,
+          text: printCard(cardText(each)),
+          beside: beside(topics, span.start),
+          ahead: aheadIn(standing, span.start),
+        };
       });
     },
   );

@@ -222,6 +222,20 @@ describe('generateDecks, again', () => {
     expect((await home.generate()).files).toEqual([]);
   });
 
+  it('puts the cards of a section that is new where their document has it', async () => {
+    const eating = '## Eating\n\n### What do bees eat?\n\nNectar and pollen.\n\n## Words';
+    home.write('docs/bees.md', bees.replace('## Words', eating));
+    await home.generate();
+    const { cards } = parseDeck(home.read(deck), { path: deck });
+    const topics = [...new Set(cards.map((card) => card.topics[0]))];
+    expect(topics.slice(topics.indexOf('Dancing'))).toEqual([
+      'Dancing',
+      'Eating',
+      'Words',
+      'Reasons',
+    ]);
+  });
+
   it('says whether decks and documents have drifted apart, and changes nothing', async () => {
     home.change(
       'docs/bees.md',
