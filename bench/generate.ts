@@ -3,43 +3,11 @@ import { parseMarkdown } from '../src/markdown/parse.ts';
 import type { Source } from '../src/model/source.ts';
 import { readSource } from '../src/sources/index.ts';
 import { createSourceLines } from '../src/app/generate/sources.ts';
+import { chapter } from './made-documents.ts';
 import { type Benchmark, type Figure, medianTime } from './measure.ts';
 
 const runs = 5;
 const megabyte = 1_000_000;
-
-/** One chapter with every pattern that the rules know, and prose between; no two are the same. */
-function chapter(number: number): string {
-  const name = `subject ${number}`;
-  return `# Chapter on ${name}
-
-A *term ${number}* is a kind of thing that has many uses. ${`Plain prose on ${name} follows, with a [link](page.md) and *stress*. `.repeat(12)}
-
-## Questions about ${name}
-
-### Why does ${name} matter to its reader?
-
-Because reason ${number} makes it matter more than others do.[^${number}a] ${`It goes on for a while about ${name}. `.repeat(12)}
-
-### What are the two sources of ${name}?
-
-1. **The first source.** It is said of ${name} that it began there.[^${number}a]
-2. **The second source.** Others say that ${name} came from elsewhere.
-
-## Words of ${name}
-
-- **word ${number}** — What it means in the matter of ${name}.
-- **other word ${number}** — What the other one means.
-
-- **Claim.** What ${name} claims is true.
-- **Because.** The evidence for ${name} is strong.
-- **Objection.** Some say that ${name} proves little.
-- **Response.** More of ${name} was found since.
-
-[^${number}a]: [Original](ORIGINALS.md#original) "words of ${name} in it"
-
-`;
-}
 
 function document(): string {
   let text = '';

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { ankiBenchmark } from './anki.ts';
 import { crashBenchmark } from './crash.ts';
+import { documentsBenchmark } from './documents.ts';
 import { generateBenchmark } from './generate.ts';
 import { indexBenchmark } from './index.ts';
 import { keysBenchmark } from './keys.ts';
@@ -19,6 +20,7 @@ const benchmarks: readonly Benchmark[] = [
   replayBenchmark,
   memoryBenchmark,
   generateBenchmark,
+  documentsBenchmark,
   ankiBenchmark,
   syncBenchmark,
   crashBenchmark,
