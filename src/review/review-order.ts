@@ -1,6 +1,6 @@
 import type { CardKey } from '../model/card.ts';
 import type { StudyDay } from '../model/schedule.ts';
-import { seededUnit } from '../schedule/fuzz.ts';
+import { seededUnit } from '../schedule/seeded-unit.ts';
 import type { Candidate } from './candidate.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { CardKey } from '../model/card.ts';
 import type { Due, Grade, Schedule, Standing, StudyDay } from '../model/schedule.ts';
 import type { ScheduleSettings } from '../model/settings.ts';
-import { fuzzFactor, fuzzRange, pickDay } from './fuzz.ts';
+import { fuzzRange, pickDay } from './fuzz.ts';
+import { seededUnit } from './seeded-unit.ts';
 import { intervalDays, roundedDays } from './interval.ts';
 import type { DueLoad } from './load.ts';
 import { pickBalanced } from './load.ts';
@@ -88,7 +89,10 @@ function decide(
   return inReview(schedule, plan, { kind: 'day', day: moment.day + days }, days, moment);
 }
 
-/** How an ideal interval becomes whole days, for all four grades with the same draw. */
+/**
+ * How an ideal interval becomes whole days. The draw depends on the card's key and its number of answers
+ * alone, so it is the same for all four grades, in a preview and in the answer.
+ */
 function chooser(
   settings: ScheduleSettings,
   key: CardKey,
@@ -98,7 +102,7 @@ function chooser(
 ): (ideal: number, minimum: number) => number {
   const cap = Math.max(1, settings.maximumIntervalDays);
   if (!settings.fuzz) return (ideal, minimum) => roundedDays(ideal, minimum, cap);
-  const factor = fuzzFactor(key, reps);
+  const factor = seededUnit(key, reps);
   return (ideal, minimum) => {
     const range = fuzzRange(ideal, minimum, cap);
     return load === undefined

@@ -1,5 +1,3 @@
-import type { CardKey } from '../model/card.ts';
-
 /** The whole days that an interval may be moved to, both included. */
 export interface FuzzRange {
   readonly lower: number;
@@ -33,26 +31,6 @@ export function fuzzRange(intervalDays: number, minimum: number, maximum: number
 /** The day of the range that a factor in [0, 1) points at. */
 export function pickDay({ lower, upper }: FuzzRange, factor: number): number {
   return lower + Math.floor(factor * (upper - lower + 1));
-}
-
-/**
- * A number in [0, 1) that depends on the card's key and its number of answers alone, so that a preview,
- * the answer and all four buttons draw the same (FNV-1a over the key, then MurmurHash3's finalizer).
- */
-export function fuzzFactor(key: CardKey, reps: number): number {
-  return seededUnit(key, reps);
-}
-
-/** A number in [0, 1) made from a text and a whole number; the same on every machine. */
-export function seededUnit(text: string, salt: number): number {
-  let hash = 0x81_1c_9d_c5;
-  for (let at = 0; at < text.length; at += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01_00_01_93);
-  }
-  hash = Math.imul(hash ^ (salt | 0), 0x01_00_01_93);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
 function spreadOf(intervalDays: number): number {

@@ -47,14 +47,17 @@ export function eventById(store: Store, id: EventId): StudyEvent | undefined {
   return row === undefined ? undefined : eventOfRow(row);
 }
 
-/** Rows are read so many at a time: faster than one by one, in little memory, and nothing is held open. */
-const pageRows = 4000;
+/**
+ * Rows are read so many at a time: faster than one by one, and nothing is held open. More at a time are no
+ * faster, and outlive the young generation of the heap.
+ */
+const pageRows = 1000;
 
 /** The whole log, a card at a time, in the order of the keys. */
 export function* allEvents(store: Store): Generator<CardEvents, void> {
   let card: string | undefined;
   let events: StudyEvent[] = [];
-  for (const row of inPages(store)) {
+  for (const row of pages(store, afterCardAndId, ([id, card]) => [card, id], [noCard, ''])) {
     if (row[1] !== card) {
       if (card !== undefined) yield { card: keyOf(card), events };
       card = row[1];
@@ -65,43 +68,26 @@ export function* allEvents(store: Store): Generator<CardEvents, void> {
   if (card !== undefined) yield { card: keyOf(card), events };
 }
 
-/** Faster than one at a time; more at a time are no faster, and outlive the young generation of the heap. */
-const rowsInPage = 1000;
-
-function* inPages(store: Store): Generator<EventRow, void> {
-  let [id, card] = ['', noCard];
-  for (;;) {
-    const rows = store.rows<EventRow>(
-      `SELECT ${eventColumns} FROM event WHERE (card, id) > (?, ?) ORDER BY card, id LIMIT ?`,
-      card,
-      id,
-      rowsInPage,
-    );
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    [id, card] = last;
-  }
-}
+const afterCardAndId = `SELECT ${eventColumns} FROM event
+  WHERE (card, id) > (?, ?) ORDER BY card, id LIMIT ${pageRows}`;
 
 /** The whole log in the order of the ids, which is nearly that of time. */
 export function* eventsInOrder(store: Store): Generator<StudyEvent, void> {
-  for (const rows of pages(store, afterId, ([id]) => [id], ['']))
-    for (const row of rows) yield eventOfRow(row);
+  for (const row of pages(store, afterId, ([id]) => [id], [''])) yield eventOfRow(row);
 }
 
 const afterId = `SELECT ${eventColumns} FROM event WHERE id > ? ORDER BY id LIMIT ${pageRows}`;
 
-/** The rows of a query, page by page, that goes on after the place of the last row that it gave. */
+/** The rows of a query that goes on after the place of the last row that it gave. */
 function* pages(
   store: Store,
   sql: string,
   placeOf: (row: EventRow) => readonly string[],
   start: readonly string[],
-): Generator<readonly EventRow[], void> {
+): Generator<EventRow, void> {
   for (let place = start; ;) {
     const rows = store.rows<EventRow>(sql, ...place);
-    yield rows;
+    yield* rows;
     const last = rows.at(-1);
     if (last === undefined || rows.length < pageRows) return;
     place = placeOf(last);

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CardKey } from '../../src/model/card.ts';
-import { fuzzFactor, fuzzRange, pickDay } from '../../src/schedule/fuzz.ts';
+import { fuzzRange, pickDay } from '../../src/schedule/fuzz.ts';
 import { vectorsOf } from './vectors.ts';
 
 interface FuzzRow {
@@ -34,23 +33,5 @@ describe('fuzz', () => {
         expect(picked).toBeGreaterThanOrEqual(Math.min(minimum, maximum));
       }),
     );
-  });
-
-  it('draws by key and number of answers, and nothing else', () => {
-    const key = 'x3kd9/def' as CardKey;
-    expect(fuzzFactor(key, 4)).toBe(fuzzFactor(key, 4));
-    expect(fuzzFactor(key, 4)).not.toBe(fuzzFactor(key, 5));
-    expect(fuzzFactor('x3kd9/term' as CardKey, 4)).not.toBe(fuzzFactor(key, 4));
-  });
-
-  it('is spread evenly, also over neighbouring ids with falling numbers of answers', () => {
-    const tenths = Array.from({ length: 10 }, () => 0);
-    for (let index = 0; index < 2000; index += 1) {
-      const factor = fuzzFactor(`card${1000 + index}` as CardKey, 2000 - index);
-      const tenth = Math.floor(factor * 10);
-      tenths[tenth] = (tenths[tenth] ?? 0) + 1;
-    }
-    expect(Math.min(...tenths)).toBeGreaterThan(150);
-    expect(Math.max(...tenths)).toBeLessThan(250);
   });
 });
