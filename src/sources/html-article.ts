@@ -33,7 +33,7 @@ const matter =
  */
 export function articleRegions(blocks: readonly HtmlBlock[]): readonly Region[] {
   const weights = weightsOf(blocks);
-  const all = Math.max(1, ...weights.values());
+  const all = heaviest(weights.values(), 1);
   // What holds most of the page's prose is its matter, whatever it is called.
   const holdsMatter = (place: HtmlPlace) => (weights.get(place) ?? 0) > all * markedShare;
   const plain = blocks.map((block) => !isMarkedOff(block.place, holdsMatter));
@@ -93,7 +93,10 @@ function weightsOf(blocks: readonly HtmlBlock[]): Map<HtmlPlace, number> {
 
 function rootOf(blocks: readonly HtmlBlock[]): HtmlPlace | undefined {
   const weights = [...weightsOf(blocks)];
-  const all = Math.max(0, ...weights.map(([, weight]) => weight));
+  const all = heaviest(
+    weights.map(([, weight]) => weight),
+    0,
+  );
   if (all === 0) return undefined;
   const best = weights.filter(([place]) => isMarked(place)).toSorted(([, a], [, b]) => b - a)[0];
   if (best !== undefined && best[1] >= all * markedShare) return best[0];
@@ -101,6 +104,13 @@ function rootOf(blocks: readonly HtmlBlock[]): HtmlPlace | undefined {
     ([place, weight]) => weight >= all * containerShare && !/^(?:p|li|tr|h[1-6])$/.test(place.tag),
   );
   return holders.toSorted(([a], [b]) => depthOf(b) - depthOf(a))[0]?.[0];
+}
+
+/** A call takes fewer arguments than a page has elements. */
+function heaviest(weights: Iterable<number>, least: number): number {
+  let most = least;
+  for (const weight of weights) most = Math.max(most, weight);
+  return most;
 }
 
 function isMarked({ tag, role }: HtmlPlace): boolean {

@@ -68,6 +68,11 @@ describe('htmlReader', () => {
     expect(() => page('<div id=app></div><script>start()</script>')).toThrow(TenetError);
   });
 
+  it('reads a page of 150,000 blocks', () => {
+    const blocks = 'A'.concat('<p>It is so.</p>'.repeat(150_000));
+    expect(htmlReader.read(`<!doctype html>${blocks}`, 'a.html').passages).toHaveLength(150_001);
+  });
+
   it('refuses a million tags and endless nesting, with the place', () => {
     expect(() => page('<b>x</b>'.repeat(500_000))).toThrow(/a\.html:1:\d+ more than 250000 tags/);
     expect(() => page('<div>'.repeat(10_000))).toThrow(/nested more than 400 deep/);

@@ -39,7 +39,8 @@ export async function draftDocument(
   task: Parameters<Drafter['draft']>[1] = {},
 ): Promise<Drafted> {
   const drafts: CardDraft[] = [];
-  for (const drafter of drafters) drafts.push(...(await drafter.draft(document.source, task)));
+  for (const drafter of drafters)
+    for (const draft of await drafter.draft(document.source, task)) drafts.push(draft);
   return { document, drafts };
 }
 
