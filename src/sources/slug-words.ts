@@ -17,7 +17,9 @@ export function showSlugs(text: string): string {
 
 /** An item of a list that is named by a slug, or a name that is elsewhere written with capitals inside. */
 function isSlugged(text: string): boolean {
-  return /^[^\S\r\n]*(?:\d{1,3}[.)]|[-*•])[^\S\r\n]+[a-z]+(?:-[a-z]+)+[^\S\r\n]+[—–-]\s/m.test(text);
+  return /^[^\S\r\n]*(?:\d{1,3}[.)]|[-*•])[^\S\r\n]+[a-z]+(?:-[a-z]+)+[^\S\r\n]+[—–-]\s/m.test(
+    text,
+  );
 }
 
 /** Words that the text writes with capitals inside (`OpenAI`), by their small form. */
