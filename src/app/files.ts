@@ -5,8 +5,10 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -60,12 +62,50 @@ function textOf(file: string, largestBytes: number): string {
 
 export { readable };
 
+/**
+ * A file's text as it is now; null where it is not there. Throws as `readTextFile` does, also for a link
+ * whose target is not there.
+ */
+export function textNow(file: string): string | null {
+  return isThere(file) ? readTextFile(file) : null;
+}
+
+function isThere(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch (failure) {
+    throw readable(failure, file);
+  }
+}
+
+/** What was read of a file; null stands for no file. */
+export interface TextRead {
+  readonly file: string;
+  readonly before: string | null;
+}
+
+/**
+ * For work that writes what it made of texts read long before. Throws `TenetError`, "… changed while …, so
+ * …", for a file that somebody saved, made or removed since.
+ */
+export function refuseChanged(
+  read: Iterable<TextRead>,
+  words: { readonly during: string; readonly so: string; readonly hint: string },
+): void {
+  for (const { file, before } of read)
+    if (textNow(file) !== before)
+      throw new TenetError(`${file} changed while ${words.during}, so ${words.so}`, {
+        hint: words.hint,
+      });
+}
+
 /** What a file is to hold: all of it, or what writes it into the open file. */
 export type FileContent = string | Uint8Array | ((handle: number) => void);
 
 /**
  * Puts new content in place of a file's, or makes the file: whoever reads it sees the old or the new,
- * whenever the machine stops. Its mode stays, and a symbolic link stays one.
+ * whenever the machine stops. Its mode stays, and a symbolic link stays one. Throws `TenetError` for a link
+ * whose target is not there: it may lie on a disk that is not mounted.
  */
 export function replaceFile(file: string, content: FileContent): void {
   try {
@@ -83,6 +123,7 @@ function replace(file: string, content: FileContent): void {
       hint: 'Name another file.',
     });
   makeFolder(folder);
+  if (before === undefined) refuseDeadLink(file);
   const temporary = path.join(
     folder,
     `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`,
@@ -96,6 +137,15 @@ function replace(file: string, content: FileContent): void {
     throw failure;
   }
   syncFolder(folder);
+}
+
+/** For a file that is not there: something may still stand in its place, a link to what is gone. */
+function refuseDeadLink(file: string): void {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
+  const target = path.resolve(path.dirname(file), readlinkSync(file));
+  throw new TenetError(`${file}: this link leads to ${target}, which is not there`, {
+    hint: 'Bring back what it leads to (is a disk not mounted?), or remove the link.',
+  });
 }
 
 function writeDurably(file: string, content: FileContent): void {

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readTextFile, replaceFile } from '../../src/app/files.ts';
+import { readTextFile, refuseChanged, replaceFile } from '../../src/app/files.ts';
 
 let folder: string;
 let file: string;
@@ -73,6 +73,16 @@ describe('replacing a file', () => {
     expect(readFileSync(target, 'utf8')).toBe('two');
   });
 
+  it('refuses a link whose target is not there, and leaves the link', () => {
+    const gone = path.join(folder, 'unmounted', 'deck.md');
+    symlinkSync(gone, file);
+    expect(() => replaceFile(file, 'two')).toThrow(
+      `${file}: this link leads to ${gone}, which is not there`,
+    );
+    expect(lstatSync(file).isSymbolicLink()).toBe(true);
+    expect(readdirSync(folder)).toEqual(['deck.md']);
+  });
+
   it('refuses what is no ordinary file, and leaves everything as it was', () => {
     mkdirSync(file);
     expect(() => replaceFile(file, 'two')).toThrow(`${file}: this is not an ordinary file`);
@@ -80,5 +90,37 @@ describe('replacing a file', () => {
     const below = path.join(folder, 'text', 'deck.md');
     writeFileSync(path.dirname(below), 'a file');
     expect(() => replaceFile(below, 'two')).toThrow(`${below}: something else is in its place`);
+  });
+});
+
+describe('a guard against what others wrote meanwhile', () => {
+  const changed = { during: 'it was tested', so: 'nothing was written', hint: 'Test it again.' };
+
+  it('lets pass what is as it was read, and what is still not there', () => {
+    writeFileSync(file, '\uFEFFone\r\n');
+    const missing = path.join(folder, 'no', 'deck.md');
+    const read = [
+      { file, before: '\uFEFFone\r\n' },
+      { file: missing, before: null },
+    ];
+    expect(() => refuseChanged(read, changed)).not.toThrow();
+  });
+
+  it.each([
+    ['another text', 'one', 'two'],
+    ['a file that was not there', null, ''],
+    ['a file that is gone', 'one', null],
+  ])('refuses %s', (_name, before, now) => {
+    if (now !== null) writeFileSync(file, now);
+    expect(() => refuseChanged([{ file, before }], changed)).toThrow(
+      `${file} changed while it was tested, so nothing was written`,
+    );
+  });
+
+  it('says what is wrong with a link whose target is not there', () => {
+    symlinkSync(path.join(folder, 'unmounted.md'), file);
+    expect(() => refuseChanged([{ file, before: null }], changed)).toThrow(
+      `${file}: there is no such file`,
+    );
   });
 });

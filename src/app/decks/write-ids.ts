@@ -9,7 +9,7 @@ import { cardsOfFile } from '../../store/deck-index.ts';
 import type { Collection } from '../collection/collection.ts';
 import { listDeckFiles } from './deck-files.ts';
 import type { ListedFile } from './deck-files.ts';
-import { readable, replaceFile } from '../files.ts';
+import { readable, refuseChanged, replaceFile } from '../files.ts';
 import { indexDecks } from './index-decks.ts';
 import { readDeckFile } from './read-deck-file.ts';
 import type { Study } from '../log/study.ts';
@@ -64,29 +64,26 @@ function deckNamed(
 }
 
 function writeFile(collection: Collection, study: Study, file: ListedFile): WrittenIds {
-  const { text, hash } = readText(file);
+  const text = readText(file);
   const deck = parse(collection, file.path, text);
   refuseForeign(deck);
   const { ids, had, doubles } = newIds(study, deck);
   if (ids.size > 0) {
     const edited = withIds(deck, ids);
     refuseOtherChanges(deck, parse(collection, file.path, edited), ids);
-    if (readText(file).hash !== hash) {
-      throw new TenetError(
-        `${file.path} changed while its ids were written, so it was left alone`,
-        {
-          hint: 'Try again when nothing else writes to it.',
-        },
-      );
-    }
+    refuseChanged([{ file: file.absolute, before: text }], {
+      during: 'its ids were written',
+      so: 'it was left alone',
+      hint: 'Try again when nothing else writes to it.',
+    });
     replaceFile(file.absolute, edited);
   }
   return { file: file.path, written: ids.size, had, doubles };
 }
 
-function readText(file: ListedFile): { readonly text: string; readonly hash: string } {
+function readText(file: ListedFile): string {
   const reading = readDeckFile(file);
-  if (reading.kind === 'text') return reading;
+  if (reading.kind === 'text') return reading.text;
   const { message, remedy } = reading.problem;
   throw readable(new TenetError(`${file.path}: ${message}`, { hint: remedy }), file.path);
 }

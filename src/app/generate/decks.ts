@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { printLedger } from '../../ledger/ledger.ts';
 import { type Merge, mergeDrafts, type PresentCard } from '../../ledger/merge.ts';
-import { replaceFile } from '../files.ts';
+import { refuseChanged, replaceFile } from '../files.ts';
 import { hashCard } from './cards.ts';
 import { isBelow } from './documents.ts';
 import type { Proposal } from './drafts.ts';
@@ -18,7 +18,8 @@ export type { GenerateOptions } from './run.ts';
  * Makes decks from documents, or renews them: new passages get cards, unedited cards follow their
  * sentences, and what a person edited, deleted or rejected stays so. Files are written at the end, one
  * step each; a run that finds nothing new touches none. Documents that cannot be read are problems of
- * the report; a ledger that cannot be read throws `TenetError`.
+ * the report. Throws `TenetError`, and writes nothing, for a ledger that cannot be read and where a file
+ * that is to be written was saved by somebody else while the run lasted.
  */
 export async function generateDecks(options: GenerateOptions): Promise<GenerateReport> {
   const run = prepareRun(options);
@@ -62,8 +63,27 @@ function fileOf({ options }: Run, { deckOf }: ReadRun, { admitted, source }: Pro
 function write(run: Run, texts: ChangedTexts, ledger: string): void {
   const { root, out, drafts } = run.options;
   run.options.signal?.throwIfAborted();
+  const renewed = ledger !== (run.ledgerText ?? '');
+  if (texts.size === 0 && !renewed) return;
+  refuseSaved(run, texts);
   for (const [file, text] of texts) replaceFile(path.resolve(root, file), text);
-  if (ledger === run.ledgerText) return;
+  if (!renewed) return;
   replaceFile(run.ledgerFile, ledger);
   mergeByUnion({ root, decks: out, drafts });
+}
+
+/** Documents take their time; what a person saved meanwhile was not looked at and is not overwritten. */
+function refuseSaved(
+  { options, decks, drafts, ledgerFile, ledgerText }: Run,
+  texts: ChangedTexts,
+): void {
+  const targets = [...texts.keys()].map((file) => ({
+    file: path.resolve(options.root, file),
+    before: (decks.decks.get(file) ?? drafts.decks.get(file))?.text ?? null,
+  }));
+  refuseChanged([...targets, { file: ledgerFile, before: ledgerText }], {
+    during: 'cards were generated',
+    so: 'nothing was written',
+    hint: 'Run it again.',
+  });
 }

@@ -5,7 +5,7 @@ import { foldLedger, type LedgerEntry, ledgerPath, parseLedger } from '../../led
 import type { Notation } from '../../model/deck.ts';
 import { TenetError } from '../../model/problem.ts';
 import type { DocumentKind } from '../../model/source.ts';
-import { readTextFile } from '../files.ts';
+import { textNow } from '../files.ts';
 import { type DeckFolder, readDeckFolder } from './cards.ts';
 import { type DocumentFile, listDocuments, requireDocuments } from './documents.ts';
 import type { Admit } from './drafts.ts';
@@ -42,7 +42,8 @@ export interface Run {
   readonly decks: DeckFolder;
   readonly drafts: DeckFolder;
   readonly ledgerFile: string;
-  readonly ledgerText: string;
+  /** Null where there is none yet. */
+  readonly ledgerText: string | null;
   readonly ledger: ReadonlyMap<string, LedgerEntry>;
 }
 
@@ -55,8 +56,8 @@ export function prepareRun(options: GenerateOptions): Run {
   requireDocuments(files, names);
   const decks = existsSync(out) ? readDeckFolder(out, root, notationOf, drafts) : nothing;
   const ledgerFile = path.join(out, ledgerPath);
-  const ledgerText = existsSync(ledgerFile) ? readTextFile(ledgerFile) : '';
-  const parsed = parseLedger(ledgerText, relative(root, ledgerFile));
+  const ledgerText = textNow(ledgerFile);
+  const parsed = parseLedger(ledgerText ?? '', relative(root, ledgerFile));
   if (parsed.problems.length > 0)
     throw new TenetError(
       'The ledger of generated cards cannot be read, so nothing was generated.',

@@ -5,8 +5,8 @@ import { foldLedger, type LedgerEntry, ledgerPath, parseLedger } from '../../led
 import type { Card, CardId } from '../../model/card.ts';
 import { type Problem, TenetError } from '../../model/problem.ts';
 import type { Collection } from '../collection/collection.ts';
+import { textNow } from '../files.ts';
 import { type DeckFolder, type FoundCard, readDeckFolder } from '../generate/cards.ts';
-import { textNow } from './files.ts';
 
 /** A ledger file as it is now. */
 interface LedgerNow {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { TenetError } from '../../model/problem.ts';
 import { syncFolder } from '../../store/sync.ts';
-import { readable, readTextFile, replaceFile } from '../files.ts';
+import { readable, refuseChanged, replaceFile, textNow } from '../files.ts';
 
 /** What an act makes of a file; null stands for no file. */
 export interface FileChange {
@@ -24,14 +24,17 @@ interface FileReturn {
   readonly before: { readonly head: number; readonly middle: string; readonly tail: number } | null;
 }
 
-/** A file's text as it is now; null where it is not there. */
-export function textNow(file: string): string | null {
-  return existsSync(file) ? readTextFile(file) : null;
-}
-
-/** Writes the changes in their order, each durable before the next one begins. */
+/**
+ * Writes the changes in their order, each durable before the next one begins. Throws `TenetError`, and
+ * changes nothing, where a file is not any more what it was.
+ */
 export function makeChanges(changes: readonly FileChange[]): TakeBack {
   const real = changes.filter(({ before, after }) => before !== after);
+  refuseChanged(real, {
+    during: 'this was decided',
+    so: 'nothing was written',
+    hint: 'Look at it, then decide again.',
+  });
   for (const { file, after } of real) put(file, after);
   return real.map(returnOf).reverse();
 }

@@ -111,6 +111,41 @@ describe('generateDecks, again', () => {
     expect(home.files()).toEqual(before);
   });
 
+  it.each([
+    ['a deck', deck],
+    ['the ledger', 'decks/.tenet/ledger.jsonl'],
+  ])(
+    'writes nothing where %s was saved while it ran, and takes it in the next time',
+    async (_, file) => {
+      home.write('docs/wasps.md', '# Wasps\n\n## Why are wasps thin?\n\nTo fit into tunnels.\n');
+      home.change(
+        'docs/bees.md',
+        'To show the others where flowers are.',
+        'To show where food is.',
+      );
+      let saved: Readonly<Record<string, string>> = {};
+      const run = home.generate({
+        progress({ done }) {
+          if (done !== 1) return;
+          home.write(file, `${home.read(file)}\n`);
+          saved = home.files();
+        },
+      });
+      await expect(run).rejects.toThrow(
+        `${home.at(file)} changed while cards were generated, so nothing was written`,
+      );
+      expect(home.files()).toEqual(saved);
+      expect(await home.generate()).toMatchObject({ files: [deck, 'decks/wasps.md'] });
+    },
+  );
+
+  it('leaves a deck alone that somebody made while it ran', async () => {
+    home.write('docs/wasps.md', '# Wasps\n\n## Why are wasps thin?\n\nTo fit into tunnels.\n');
+    const run = home.generate({ progress: () => home.write('decks/wasps.md', 'Q: a\nA: b\n') });
+    await expect(run).rejects.toBeInstanceOf(TenetError);
+    expect(home.read('decks/wasps.md')).toBe('Q: a\nA: b\n');
+  });
+
   it('leaves a card alone that a person edited, and says so', async () => {
     home.change(
       deck,

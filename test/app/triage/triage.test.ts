@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepDraft } from '../../../src/app/triage/decide.ts';
+import { TriageDesk } from '../../../src/app/triage/desk.ts';
+import { makeChanges } from '../../../src/app/triage/files.ts';
 import { listDrafts } from '../../../src/app/triage/triage.ts';
 import type { Triage } from '../../../src/app/triage/view.ts';
 import { TenetError } from '../../../src/model/problem.ts';
-import { onScreen, TriageHome } from '../triage-collection.ts';
+import { onScreen, placeOf, TriageHome } from '../triage-collection.ts';
 
 const bees = `# Bees
 
@@ -41,6 +44,9 @@ afterEach(() => home.dispose());
 
 const asked = (triage: Triage): string => onScreen(triage).fields[0]?.markdown ?? '';
 const answered = (triage: Triage): string => onScreen(triage).fields[1]?.markdown ?? '';
+
+const windows = (file: string): void => home.write(file, home.read(file).replaceAll('\n', '\r\n'));
+const lineFeedsAlone = (file: string): number => home.read(file).match(/(?<!\r)\n/g)?.length ?? 0;
 
 /** A draft that answers itself, and asks for yes or no. */
 const makeLeak = (triage: Triage): void =>
@@ -345,6 +351,19 @@ describe('files that others change meanwhile', () => {
     expect(home.read('decks/bees.md')).toContain('queen');
   });
 
+  it.each(['decks/bees.md', 'drafts/bees.md', 'decks/.tenet/ledger.jsonl'])(
+    'are not overwritten where %s was saved after an act was worked out',
+    (file) => {
+      const place = placeOf(home.open('bees'));
+      home.write('decks/bees.md', '# Bees\n');
+      const plan = keepDraft(new TriageDesk(home.parts().collection), place, home.nowMs);
+      home.write(file, `${home.read(file)}\n`);
+      const saved = home.files();
+      expect(() => makeChanges(plan)).toThrow(`${home.at(file)} changed while this was decided`);
+      expect(home.files()).toEqual(saved);
+    },
+  );
+
   it('are taken in on reload; the sitting goes on with the same draft', () => {
     const triage = home.open('bees');
     triage.later();
@@ -355,10 +374,6 @@ describe('files that others change meanwhile', () => {
 });
 
 describe('a file with the line ends of Windows', () => {
-  const windows = (file: string): void =>
-    home.write(file, home.read(file).replaceAll('\n', '\r\n'));
-  const lineFeedsAlone = (file: string): number => home.read(file).match(/(?<!\r)\n/g)?.length ?? 0;
-
   it('gives a text field the draft without them, and takes the text back with them', () => {
     windows('drafts/ants.md');
     const triage = home.open('ants');
