@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { addCards } from '../app/decks/add-cards.ts';
-import { indexDecks } from '../app/decks/index-decks.ts';
 import { cardsFromJson, type CardFields } from '../app/decks/new-card.ts';
 import { TenetError } from '../model/problem.ts';
 import type { CommandContext, CommandWork, OptionValues } from './command.ts';
@@ -16,13 +15,8 @@ export const command: CommandWork = {
       else say(context, 'No card was added.');
       return 0;
     }
-    return withCollection(context, ({ collection, study, store }) => {
-      // While nobody else can write: a card that is in its deck and was not taken in would be added again.
-      const added = store.write(() => {
-        const written = addCards(collection, deck, cards, randomBytes);
-        indexDecks(collection, study);
-        return written;
-      });
+    return withCollection(context, ({ collection, study }) => {
+      const added = addCards(collection, study, deck, cards, randomBytes);
       if (context.flags.json) sayJson(context, added);
       else say(context, `Added ${count(added.ids.length, 'card')} to ${added.file}.`);
       return 0;

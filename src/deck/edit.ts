@@ -73,4 +73,4 @@ export function removeCard(deck: ParsedDeck, card: Card): string {
   return apart;
 }
 
-export { type Beside, insertCards } from './insert.ts';
+export { type Beside, insertCards, lastTopics } from './insert.ts';

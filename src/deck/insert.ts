@@ -52,6 +52,11 @@ function sectionsOf(deck: ParsedDeck): readonly Section[] {
   }));
 }
 
+/** The headings that whatever is put at the end of a deck stands under, outermost first. */
+export function lastTopics(deck: ParsedDeck): readonly string[] {
+  return sectionsOf(deck).at(-1)?.topics ?? [];
+}
+
 function startsWith(topics: readonly string[], prefix: readonly string[]): boolean {
   return prefix.every((topic, index) => topics[index] === topic);
 }

@@ -6,6 +6,8 @@ import type { ParsedDeck } from '../../deck/parse.ts';
 import { printDeckHead } from '../../deck/print.ts';
 import type { Card } from '../../model/card.ts';
 import type { Collection } from '../collection/collection.ts';
+import { isForeign } from '../decks/deck-file-named.ts';
+import { newDeckFile } from '../decks/new-deck-file.ts';
 import { readTextFile, replaceFile } from '../files.ts';
 
 /** A new card for a deck. */
@@ -32,13 +34,7 @@ export class DeckWriter {
   fileOf(title: string): string {
     const known = this.#fileOf.get(title);
     if (known !== undefined) return known;
-    const { decks, root } = this.#collection;
-    const folder = path.relative(root, decks).split(path.sep).join('/');
-    const stem = path.posix.join(folder, ...title.split('::').map(safeName));
-    const taken = new Set(this.#fileOf.values());
-    let file = `${stem}.md`;
-    for (let count = 2; taken.has(file) || existsSync(path.join(root, file)); count += 1)
-      file = `${stem}-${count}.md`;
+    const file = newDeckFile(this.#collection, title, new Set(this.#fileOf.values()));
     this.#fileOf.set(title, file);
     return file;
   }
@@ -99,9 +95,7 @@ export function filesOfDecks(
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const { deck, place } of cards) {
-    const notation = collection.notationOf(place.file);
-    const foreign = notation === 'hashcards' || notation === 'repeater';
-    if (!foreign && !files.has(deck)) files.set(deck, place.file);
+    if (!files.has(deck) && !isForeign(collection, place.file)) files.set(deck, place.file);
   }
   return files;
 }
@@ -134,16 +128,4 @@ function composeDeck(head: string, cards: readonly NewText[]): string {
     parts.push(...group.map(({ text }) => text));
   }
   return `${parts.join('\n\n')}\n`;
-}
-
-/** A level of a deck's name as a file or folder name that every system takes. */
-export function safeName(level: string): string {
-  const name = level
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  const short = [...name].slice(0, 60).join('');
-  if (short === '') return 'deck';
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(short) ? `${short}-deck` : short;
 }
