@@ -1,7 +1,8 @@
-import { linkSync, renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { makeDurable } from './durable.ts';
+import { giveName } from './give-name.ts';
 import { makeFolder } from './make-folder.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
@@ -29,17 +30,6 @@ export function createDatabase(file: string, nowMs: number): void {
     syncFolder(folder);
   } finally {
     forget(unfinished);
-  }
-}
-
-/** Unlike a rename, a link never replaces what another process put there; some file systems have none. */
-function giveName(unfinished: string, file: string): void {
-  try {
-    linkSync(unfinished, file);
-  } catch (failure) {
-    const { code } = failure as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
-    renameSync(unfinished, file);
   }
 }
 

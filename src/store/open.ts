@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import Database from 'better-sqlite3';
 import { backUp } from './backup.ts';
+import { backupPaths } from './backup-names.ts';
 import { createDatabase } from './create.ts';
 import { makeDurable } from './durable.ts';
 import { explained } from './failures.ts';
@@ -102,9 +102,9 @@ export class Store {
     return this.#try(() => this.#db.pragma(text, { simple: true }));
   }
 
-  /** A verified copy of everything in a new file; throws when it exists. */
-  backUp(to: string): void {
-    this.#try(() => backUp(this.#db, to));
+  /** A verified copy of everything under the first of these paths that is free; throws when none is. */
+  backUp(paths: Iterable<string>): string {
+    return this.#try(() => backUp(this.#db, paths));
   }
 
   close(): void {
@@ -150,16 +150,11 @@ function openFile(file: string, options: StoreOptions): Store {
     const pending = pendingMigrations(db, file);
     makeDurable(db);
     if (!pending.new && pending.steps.length > 0 && options.backups !== undefined)
-      backUp(db, backupPath(options.backups, file, options.nowMs));
+      backUp(db, backupPaths(options.backups, file, options.nowMs, 'upgrade'));
     if (pending.steps.length > 0) migrate(db, pending.steps, options.nowMs);
     return new Store(db, file);
   } catch (failure) {
     db.close();
     throw failure;
   }
-}
-
-function backupPath(folder: string, file: string, nowMs: number): string {
-  const time = new Date(nowMs).toISOString().replaceAll(/[-:]|\.\d+/g, '');
-  return path.join(folder, `${path.basename(file, '.db')}-${time}-before-upgrade.db`);
 }

@@ -90,6 +90,22 @@ describe('opening a database', () => {
     copy.close();
   });
 
+  it('makes its backup beside that of another tenet that began in the same second', () => {
+    edit(`PRAGMA application_id = ${0x74656e65};
+      CREATE TABLE migration (name TEXT NOT NULL PRIMARY KEY, at INTEGER NOT NULL) STRICT`);
+    const backups = path.join(folder, 'backups');
+    const theirs = path.join(backups, 'cards-20261120T090000Z-before-upgrade.db');
+    mkdirSync(backups);
+    for (const end of ['', '.part']) writeFileSync(theirs + end, 'theirs');
+    withStore((store) => expect(countEvents(store)).toBe(0));
+    expect(readdirSync(backups).sort()).toEqual([
+      'cards-20261120T090000Z-before-upgrade-2.db',
+      'cards-20261120T090000Z-before-upgrade.db',
+      'cards-20261120T090000Z-before-upgrade.db.part',
+    ]);
+    for (const end of ['', '.part']) expect(readFileSync(theirs + end, 'utf8')).toBe('theirs');
+  });
+
   it('applies a step and its record together or not at all', () => {
     edit(`PRAGMA application_id = ${0x74656e65};
       CREATE TABLE migration (name TEXT NOT NULL PRIMARY KEY, at INTEGER NOT NULL) STRICT;

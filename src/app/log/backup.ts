@@ -3,6 +3,8 @@ import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } f
 import path from 'node:path';
 import { TenetError } from '../../model/problem.ts';
 import { appendEvents, eventsInOrder } from '../../store/events.ts';
+import { backupPaths, newestBackupName } from '../../store/backup-names.ts';
+import { fileTime } from '../../store/file-time.ts';
 import { inspectDatabase } from '../../store/inspect.ts';
 import { makeFolder } from '../../store/make-folder.ts';
 import { openStore, type Store } from '../../store/open.ts';
@@ -13,26 +15,18 @@ import type { Study } from './study.ts';
 
 /** A verified copy of the database in a new file; the result is its path. */
 export function backUpStore(store: Store, folder: string, nowMs: number, to?: string): string {
-  const time = new Date(nowMs).toISOString().replaceAll(/[-:]|\.\d+/g, '');
-  const file = to ?? path.join(folder, `${path.basename(store.file, '.db')}-${time}.db`);
   try {
-    store.backUp(file);
+    return store.backUp(to === undefined ? backupPaths(folder, store.file, nowMs, 'asked') : [to]);
   } catch (failure) {
-    throw readable(failure, file);
+    throw readable(failure, to ?? folder);
   }
-  return file;
 }
 
-/** The newest backup of a database that `backUpStore` gave its name; null where there is none. */
+/** The newest backup of a database that got its name here; null where there is none. */
 export function newestBackup(folder: string, database: string): string | null {
   if (!existsSync(folder)) return null;
-  const beginning = `${path.basename(database, '.db')}-`;
-  const names = readdirSync(folder).filter((name) => name.startsWith(beginning));
-  const newest = names
-    .filter((name) => name.endsWith('.db'))
-    .sort()
-    .at(-1);
-  return newest === undefined ? null : path.join(folder, newest);
+  const newest = newestBackupName(readdirSync(folder), database);
+  return newest === null ? null : path.join(folder, newest);
 }
 
 /**
@@ -99,11 +93,17 @@ function forget(temporary: string): void {
 
 /** Moves a database with what SQLite keeps beside it: a log that belongs to another file would destroy this one. */
 function setAside(database: string, nowMs: number): string | null {
-  const time = new Date(nowMs).toISOString().replaceAll(/[-:]|\.\d+/g, '');
-  const aside = `${database}.damaged-${time}`;
+  const aside = freeName(`${database}.damaged-${fileTime(nowMs)}`);
   const present = ['', '-wal', '-shm'].filter((suffix) => existsSync(database + suffix));
   for (const suffix of present) renameSync(database + suffix, aside + suffix);
   return present.length === 0 ? null : aside;
+}
+
+function freeName(name: string): string {
+  let free = name;
+  for (let count = 2; existsSync(free) || existsSync(`${free}-wal`); count += 1)
+    free = `${name}-${count}`;
+  return free;
 }
 
 /** A backup may be of an older version: a copy is brought up to date, never the backup itself. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -52,21 +52,57 @@ describe('a backup', () => {
     expect(newestBackup(backups, file)).toBeNull();
     const study = open();
     backUpStore(study.store, backups, nowMs);
-    const newer = backUpStore(study.store, backups, nowMs + 1000);
+    for (let count = 2; count <= 10; count += 1) backUpStore(study.store, backups, nowMs + 1000);
+    const newest = backUpStore(study.store, backups, nowMs + 1000);
     study.store.close();
-    writeFileSync(path.join(backups, 'other-20271120T090000Z.db'), '');
-    expect(newestBackup(backups, file)).toBe(newer);
+    expect(path.basename(newest)).toBe('cards-20261120T090001Z-10.db');
+    expect(newestBackup(backups, file)).toBe(newest);
   });
 
-  it('never takes the place of another file', () => {
+  it('of another database is none of this one, though its name begins alike', () => {
+    mkdirSync(backups);
+    for (const name of [
+      'other-20271120T090000Z.db',
+      'cards-of-geology-20271120T090000Z.db',
+      'cards-20271120T090000Z-20271120T090000Z.db',
+      'cards-notes.db',
+      'cards-20271120T090000Z.db.part',
+    ])
+      writeFileSync(path.join(backups, name), '');
+    expect(newestBackup(backups, file)).toBeNull();
+    const upgraded = path.join(backups, 'cards-20261120T090000Z-before-upgrade.db');
+    writeFileSync(upgraded, '');
+    expect(newestBackup(backups, file)).toBe(upgraded);
+    const asked = path.join(backups, 'cards-20261120T090000Z.db');
+    writeFileSync(asked, '');
+    expect(newestBackup(backups, file)).toBe(asked);
+  });
+
+  it('gets a name of its own when there is one of this second already', () => {
     const study = open();
-    backUpStore(study.store, backups, nowMs);
-    expect(() => backUpStore(study.store, backups, nowMs)).toThrow('this file exists already');
-    writeFileSync(path.join(folder, 'thesis'), 'years of work');
-    expect(() => backUpStore(study.store, backups, nowMs, path.join(folder, 'thesis'))).toThrow(
-      'this file exists already',
-    );
+    const made = [1, 2, 3].map(() => backUpStore(study.store, backups, nowMs));
+    expect(made.map((each) => path.basename(each))).toEqual([
+      'cards-20261120T090000Z.db',
+      'cards-20261120T090000Z-2.db',
+      'cards-20261120T090000Z-3.db',
+    ]);
+    expect(readdirSync(backups)).toHaveLength(3);
     study.store.close();
+  });
+
+  it('never takes the place of a file that somebody named, nor of an unfinished backup', () => {
+    const study = open();
+    const thesis = path.join(folder, 'thesis');
+    writeFileSync(thesis, 'years of work');
+    writeFileSync(`${thesis}-2.part`, 'half a copy of another process');
+    expect(() => backUpStore(study.store, backups, nowMs, thesis)).toThrow(
+      `${thesis}: this file exists already`,
+    );
+    expect(backUpStore(study.store, backups, nowMs, `${thesis}-2`)).toBe(`${thesis}-2`);
+    study.store.close();
+    expect(readFileSync(thesis, 'utf8')).toBe('years of work');
+    expect(readFileSync(`${thesis}-2.part`, 'utf8')).toBe('half a copy of another process');
+    expect(readdirSync(folder).sort()).toEqual(['cards.db', 'thesis', 'thesis-2', 'thesis-2.part']);
   });
 });
 
@@ -98,6 +134,17 @@ describe('restoring', () => {
     const again = open();
     expect([...again.standings().keys()]).toEqual(['card-a']);
     again.store.close();
+  });
+
+  it('keeps every damaged database, those of one second too', () => {
+    const study = open();
+    const copy = backUpStore(study.store, backups, nowMs);
+    study.store.close();
+    const kept = ['first', 'second'].map((damaged) => {
+      writeFileSync(file, damaged);
+      return replaceDatabase(file, copy, nowMs) ?? '';
+    });
+    expect(kept.map((each) => readFileSync(each, 'utf8'))).toEqual(['first', 'second']);
   });
 
   it('makes a database where none is', () => {
