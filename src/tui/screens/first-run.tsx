@@ -93,7 +93,7 @@ function MinutesPage(props: {
     dailyChoices.findIndex(({ minutes }) => minutes === usualMinutes),
   );
   useKeys(({ name }) => {
-    const action = keymap.actionFor('choosing', name);
+    const action = keymap.actionFor(isTooSmall(size) ? 'tooSmall' : 'choosing', name);
     if (action === 'skip') onSkip();
     else if (action === 'leave' || action === 'quit') onLeave(action);
     else if (action === 'choose') onChosen(dailyChoices[chosen]?.minutes ?? usualMinutes);
@@ -120,7 +120,7 @@ function AskingPage(props: {
   const scrollBy = (rows: number): void =>
     setScroll(Math.max(0, Math.min(lines.length - page.seen, page.scroll + rows)));
   useKeys(({ name }) => {
-    const action = keymap.actionFor('telling', name);
+    const action = keymap.actionFor(isTooSmall(size) ? 'tooSmall' : 'telling', name);
     if (action === 'choose' && page.more) scrollBy(page.seen - 1);
     else if (action === 'choose' || action === 'skip') onDone();
     else if (action === 'leave' || action === 'quit') onLeave(action);

@@ -33,8 +33,9 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
     () => new HomeController(view, { ...props, monotonicMs: () => performance.now() }),
   );
   const state = useSyncExternalStore(controller.subscribe, controller.state);
-  useKeys(controller.press, ignorePaste);
-  if (isTooSmall(size)) return <TooSmall size={size} keymap={keymap} />;
+  const tooSmall = isTooSmall(size);
+  useKeys((press) => controller.press(press, tooSmall), ignorePaste);
+  if (tooSmall) return <TooSmall size={size} keymap={keymap} />;
 
   const layout = layoutOf(size);
   const header = [

@@ -78,4 +78,14 @@ describe('the first run', () => {
     await shows('Press Space if you had it, else 1.');
     expect(terminal.lines()[23]).not.toContain('source');
   });
+
+  it('chooses nothing unseen on a terminal that is too small', async () => {
+    terminal.close();
+    open(39, 9);
+    await shows('tenet needs');
+    for (const key of ['j', '\u001b', ' ']) terminal.type(key);
+    terminal.resize(80, 24);
+    await shows('› 10 minutes');
+    expect(chosen).toEqual([]);
+  });
 });

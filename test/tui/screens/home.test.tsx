@@ -185,4 +185,16 @@ describe('home', () => {
     await expect.poll(() => readings).toBe(1);
     expect(reviewed).toEqual([]);
   });
+
+  it('does nothing unseen on a terminal that is too small, and leaves as it says', async () => {
+    open(39, 9, { ...view, reading: { starts: false, chapter: 'Tides', minutes: 4 } });
+    await shows('tenet needs');
+    for (const key of [' ', '\r', 'r', 'j', '?']) terminal.type(key);
+    terminal.type('q');
+    await expect.poll(() => left).toEqual(['leave']);
+    expect([reviewed, readings]).toEqual([[], 0]);
+    terminal.resize(80, 24);
+    await shows('23 due');
+    expect(terminal.text()).not.toContain('›');
+  });
 });

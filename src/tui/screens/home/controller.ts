@@ -49,8 +49,10 @@ export class HomeController {
 
   readonly subscribe = this.#state.subscribe;
 
-  readonly press = ({ name }: KeyPress): void => {
-    const { action, meant } = this.#read(this.state().help ? 'help' : this.#mode, name);
+  /** `tooSmall`: there was no room for home, and nothing is done unseen. */
+  readonly press = ({ name }: KeyPress, tooSmall: boolean): void => {
+    const mode = tooSmall ? 'tooSmall' : this.state().help ? 'help' : this.#mode;
+    const { action, meant } = this.#read(mode, name);
     if (action !== undefined && meant) this.#act(action);
   };
 
