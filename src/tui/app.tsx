@@ -4,6 +4,7 @@ import type { Leaving } from './control/desk.ts';
 import type { Doors } from './doors.ts';
 import { editFile } from './external-editor.ts';
 import type { Keymap } from './keymap.ts';
+import { useWholeFrames } from './hooks/use-whole-frames.ts';
 import { lastWords } from './last-words.ts';
 import { FirstRun, Home, Read, Review, Triage, type Course } from './routes.tsx';
 import type { Screen } from './screen.ts';
@@ -24,6 +25,7 @@ export interface AppProps {
  */
 export function App({ options, doors, first, keymap }: AppProps): ReactNode {
   const { exit, suspendTerminal } = useApp();
+  useWholeFrames();
   const [screen, go] = useState(first);
   const [said, setSaid] = useState('');
   const [buttons, setButtons] = useState(options.settings.buttons);

@@ -126,6 +126,17 @@ describe('a session in a terminal', () => {
     expect(terminal.onAlternateScreen()).toBe(true);
   });
 
+  it('draws a clean screen after a size that came and went before the program could see it', async () => {
+    const terminal = open();
+    await terminal.until('Question number 0?');
+    await terminal.press(' ', 'Answer number 0.');
+    await terminal.until(() => isClean(terminal, 24));
+    terminal.resize(30, 5);
+    terminal.resize(80, 24);
+    expect(isClean(terminal, 24)).toBe(false);
+    await terminal.until(() => isClean(terminal, 24));
+  });
+
   it('counts keys typed before the first frame, which none of them disturbs', async () => {
     const terminal = open();
     terminal.type(' ', '4', ' ', '2');
