@@ -16,7 +16,7 @@ export interface ParseOptions {
   /** Relative to the collection, with `/`; it stands in every place and problem. */
   readonly path: string;
   /** What the folder's settings say; the file's own front matter wins. */
-  readonly notation?: Notation;
+  readonly notation?: Notation | undefined;
   /** The title where the front matter has none; else the file's name without its ending. */
   readonly fallbackTitle?: string;
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseDeck } from '../../deck/parse.ts';
 import { parseBundle } from '../../exchange/bundle.ts';
 import type { Bundle, BundledText } from '../../exchange/bundle.ts';
 import { eventOfLine } from '../../store/event-lines.ts';
@@ -13,6 +12,7 @@ import { DeckWriter } from './decks.ts';
 import { emptyReport } from './report.ts';
 import type { ImportReport } from './report.ts';
 import { indexDecks } from '../decks/index-decks.ts';
+import { parseDeckFile } from '../decks/parse-deck-file.ts';
 import type { OpenCollection } from '../collection/open-collection.ts';
 
 const largestBytes = 512 * 1024 * 1024;
@@ -30,7 +30,7 @@ export function importJson(open: OpenCollection, file: string): ImportReport {
   const folder = decksFolder(collection);
   const parsed = bundle.decks.map(({ path: deck, text }) => ({
     deck,
-    ...parseDeck(text, { path: path.posix.join(folder, deck) }),
+    ...parseDeckFile(collection, path.posix.join(folder, deck), text),
   }));
   const decks = new DeckWriter(
     collection,

@@ -328,6 +328,19 @@ describe('importFile with other files', () => {
     });
   });
 
+  it('knows the cards of JSON again where the settings give their notation', async () => {
+    const manifest = 'id = "exchange-test"\nnotation = "tenet"\n';
+    const noted = 'Q: Where?\nA: Here.\nN: Not there.\n';
+    const made = await collectionWith({ 'tenet.toml': manifest, 'decks/a.md': noted });
+    const out = path.join(temporaryFolder(), 'all.json');
+    exportJson(made.open, { out, history: true });
+    for (const { open, deck: textOf } of [made, await collectionWith({ 'tenet.toml': manifest })]) {
+      await importFile(open, out);
+      expect(await importFile(open, out)).toMatchObject({ added: 0, unchanged: 1, files: [] });
+      expect(textOf('a.md')).toBe(noted);
+    }
+  });
+
   it("takes hashcards' answers, with the decks beside its database", async () => {
     const folder = path.join(temporaryFolder(), 'My Decks');
     mkdirSync(folder);
