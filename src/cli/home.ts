@@ -5,26 +5,25 @@ import { draftsInWords, waitingDraftCount } from '../app/decks/draft-count.ts';
 import { indexDecks } from '../app/decks/index-decks.ts';
 import { viewReader } from '../app/reading/progress.ts';
 import { openReviewer } from '../app/review/reviewer.ts';
+import type { Dialog } from '../plain/dialog.ts';
+import type { TerminalOptions, TerminalResult } from '../tui/index.ts';
 import type { CommandContext, CommandWork, ExitStatus } from './command.ts';
 import { dueLine } from './due-line.ts';
 import { firstRunLines, firstRunScreens, type Seat } from './first-run.ts';
 import { indexAnew, withIndex } from './opened.ts';
 import { say, sayJson } from './output.ts';
-import { openForSession } from './screen-or-lines.ts';
-import { readerOf, terminalOptions } from './terminal-options.ts';
+import { runSession } from './session.ts';
+import { readerOf } from './terminal-options.ts';
 
 /** `tenet` alone: the app in a terminal, today's summary elsewhere. */
 export const command: CommandWork = {
   async run(context) {
     const { stdin, stdout, flags } = context;
     if (flags.json || !stdin.isTTY || !stdout.isTTY) return summary(context);
-    const { opened, as } = await openForSession(context);
-    const seat: Seat = { opened, news: opened.news };
-    try {
-      return as === 'lines' ? await linesOf(context, seat) : await homeScreen(context, seat);
-    } finally {
-      seat.opened.close();
-    }
+    return runSession(context, {
+      lines: (seat, dialog) => homeLines(context, seat, dialog),
+      screen: (seat, options) => homeScreen(context, seat, options),
+    });
   },
 };
 
@@ -51,32 +50,29 @@ function summary(context: CommandContext): Promise<ExitStatus> {
   });
 }
 
-async function linesOf(context: CommandContext, seat: Seat): Promise<ExitStatus> {
+async function homeLines(context: CommandContext, seat: Seat, dialog: Dialog): Promise<void> {
   const { homeInLines } = await import('../plain/home.ts');
-  const { openDialog } = await import('../plain/dialog.ts');
-  const dialog = openDialog(context.stdin, context.stdout, context.interrupted);
-  try {
-    await firstRunLines(context, seat, dialog);
-    const { opened } = seat;
-    const { collection, study, clock } = opened;
-    const news = [...seat.news, ...indexAnew(opened).news];
-    await homeInLines(dialog, {
-      view: () => viewHome(collection, study, news),
-      reviewer: () => openReviewer({ collection, study }),
-      reader: () => readerOf(opened),
-      buttons: collection.settings.buttons,
-      clock,
-    });
-    return context.interrupted.aborted ? 130 : 0;
-  } finally {
-    dialog.close();
-  }
+  await firstRunLines(context, seat, dialog);
+  const { opened } = seat;
+  const { collection, study, clock } = opened;
+  const news = [...seat.news, ...indexAnew(opened).news];
+  await homeInLines(dialog, {
+    view: () => viewHome(collection, study, news),
+    reviewer: () => openReviewer({ collection, study }),
+    reader: () => readerOf(opened),
+    buttons: collection.settings.buttons,
+    clock,
+  });
 }
 
-async function homeScreen(context: CommandContext, seat: Seat): Promise<ExitStatus> {
+async function homeScreen(
+  context: CommandContext,
+  seat: Seat,
+  options: TerminalOptions,
+): Promise<TerminalResult> {
   const { startTui } = await import('../tui/index.ts');
-  const result = await startTui({
-    ...terminalOptions(context, seat.opened),
+  return startTui({
+    ...options,
     firstRun: await firstRunScreens(context, seat),
     home: async () => {
       const { collection, study } = seat.opened;
@@ -95,6 +91,4 @@ async function homeScreen(context: CommandContext, seat: Seat): Promise<ExitStat
     },
     reader: () => readerOf(seat.opened),
   });
-  for (const line of result.farewell.split('\n')) if (line !== '') say(context, line);
-  return result.exitCode;
 }

@@ -5,22 +5,29 @@ import { openReviewer } from '../app/review/reviewer.ts';
 import type { ReviewFilter } from '../app/review/queue.ts';
 import type { Reviewer } from '../app/review/view.ts';
 import { TenetError } from '../model/problem.ts';
-import type { CommandContext, CommandWork, ExitStatus, OptionValues } from './command.ts';
+import type { Dialog } from '../plain/dialog.ts';
+import type { TerminalOptions, TerminalResult } from '../tui/index.ts';
+import type { CommandContext, CommandWork, OptionValues } from './command.ts';
 import { indexAnew } from './opened.ts';
-import { say, tell } from './output.ts';
-import { openForSession } from './screen-or-lines.ts';
-import { readerOf, terminalOptions } from './terminal-options.ts';
+import { tell } from './output.ts';
+import { runSession } from './session.ts';
+import { readerOf } from './terminal-options.ts';
 
 export const command: CommandWork = {
   async run(context, decks, options) {
     const filter = filterOf(options);
-    const { opened, as } = await openForSession(context);
-    const session = { context, opened, decks, filter };
-    try {
-      return as === 'lines' ? await reviewLines(session) : await reviewScreen(session);
-    } finally {
-      opened.close();
-    }
+    const wanted = { decks, filter };
+    let news: readonly string[] = [];
+    return runSession(context, {
+      lines: ({ opened }, dialog) => reviewLines(context, { opened, ...wanted }, dialog),
+      screen: ({ opened }, options) =>
+        reviewScreen({ opened, ...wanted }, options, (found) => {
+          news = found;
+        }),
+      afterScreen: () => {
+        for (const line of news) tell(context, line);
+      },
+    });
   },
 };
 
@@ -41,8 +48,8 @@ function wholeNumber(options: OptionValues, name: string): number | undefined {
   throw new TenetError(`--${name} wants a whole number from 1 on, not "${text}"`, { exitCode: 2 });
 }
 
-interface Session {
-  readonly context: CommandContext;
+/** Which cards are asked. */
+interface Wanted {
   readonly opened: OpenCollection;
   /** As they were named on the command line. */
   readonly decks: readonly string[];
@@ -50,7 +57,7 @@ interface Session {
 }
 
 /** The sitting, on an index that is up to date; `deck` narrows it to one. */
-function sitting({ opened, decks, filter }: Session, deck?: string): Reviewer {
+function sitting({ opened, decks, filter }: Wanted, deck?: string): Reviewer {
   const { collection, study, store } = opened;
   const named = deck === undefined ? decks : [deck];
   const narrowed = {
@@ -61,43 +68,34 @@ function sitting({ opened, decks, filter }: Session, deck?: string): Reviewer {
   return openReviewer({ collection, study, filter: narrowed });
 }
 
-async function reviewLines(session: Session): Promise<ExitStatus> {
-  const { context, opened } = session;
-  const { openDialog } = await import('../plain/dialog.ts');
+async function reviewLines(context: CommandContext, wanted: Wanted, dialog: Dialog): Promise<void> {
+  const { opened } = wanted;
   const { reviewInLines } = await import('../plain/review.ts');
   for (const line of [...opened.news, ...indexAnew(opened).news]) tell(context, line);
-  const dialog = openDialog(context.stdin, context.stdout, context.interrupted);
-  try {
-    const reviewer = sitting(session);
-    const { buttons } = opened.collection.settings;
-    await reviewInLines(reviewer, dialog, {
-      buttons,
-      clock: context.clock,
-      section: async (card) => {
-        const { sectionOfCardInLines } = await import('../plain/read.ts');
-        return sectionOfCardInLines(await readerOf(opened), card);
-      },
-    });
-    return context.interrupted.aborted ? 130 : 0;
-  } finally {
-    dialog.close();
-  }
-}
-
-async function reviewScreen(session: Session): Promise<ExitStatus> {
-  const { context, opened } = session;
-  const { startReview } = await import('../tui/index.ts');
-  let news = opened.news;
-  const result = await startReview({
-    ...terminalOptions(context, opened),
-    reader: () => readerOf(opened),
-    reviewer: async (deck) => {
-      news = [...opened.news, ...indexAnew(opened).news];
-      return sitting(session, deck);
+  await reviewInLines(sitting(wanted), dialog, {
+    buttons: opened.collection.settings.buttons,
+    clock: context.clock,
+    section: async (card) => {
+      const { sectionOfCardInLines } = await import('../plain/read.ts');
+      return sectionOfCardInLines(await readerOf(opened), card);
     },
   });
-  for (const line of result.farewell.split('\n')) if (line !== '') say(context, line);
-  // On the screen there is no place for it: the session has it to itself.
-  for (const line of news) tell(context, line);
-  return result.exitCode;
+}
+
+async function reviewScreen(
+  wanted: Wanted,
+  options: TerminalOptions,
+  onNews: (news: readonly string[]) => void,
+): Promise<TerminalResult> {
+  const { opened } = wanted;
+  const { startReview } = await import('../tui/index.ts');
+  onNews(opened.news);
+  return startReview({
+    ...options,
+    reader: () => readerOf(opened),
+    reviewer: async (deck) => {
+      onNews([...opened.news, ...indexAnew(opened).news]);
+      return sitting(wanted, deck);
+    },
+  });
 }

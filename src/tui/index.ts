@@ -6,7 +6,7 @@ import { firstScreen } from './first-screen.ts';
 import { refuseNoTerminal, type TerminalOptions, type TerminalResult } from './terminal-options.ts';
 
 export type { FirstRunDoor } from './doors.ts';
-export type { TerminalOptions } from './terminal-options.ts';
+export type { TerminalOptions, TerminalResult } from './terminal-options.ts';
 
 /**
  * Runs one review session on the whole terminal and resolves when it was left, the terminal as it was
