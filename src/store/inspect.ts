@@ -13,20 +13,20 @@ const damage = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/;
 
 /**
  * Reads a database file through and changes nothing. Throws `TenetError` when it is of another program, of
- * a newer version, or cannot be read.
+ * a newer version, or cannot be read; a message calls it `called`.
  */
-export function inspectDatabase(file: string): Finding {
+export function inspectDatabase(file: string, called: string = file): Finding {
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { readonly: true, fileMustExist: true });
-    if (pendingMigrations(db, file).new) return { state: 'damaged', reason: 'it is empty' };
+    if (pendingMigrations(db, called).new) return { state: 'damaged', reason: 'it is empty' };
     if (isCut(db, file)) return { state: 'damaged', reason: 'its end is missing' };
     const answer = String(db.pragma('integrity_check(1)', { simple: true }));
     return answer === 'ok' ? { state: 'sound' } : { state: 'damaged', reason: answer };
   } catch (failure) {
     if (failure instanceof Database.SqliteError && damage.test(failure.code))
       return { state: 'damaged', reason: failure.message };
-    throw explained(failure, file);
+    throw explained(failure, called);
   } finally {
     db?.close();
   }

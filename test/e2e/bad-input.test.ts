@@ -141,6 +141,24 @@ describe.skipIf(!canBeOrdinary())(
       chmodSync(home.path('.local/share/tenet'), 0o755);
       expect(logOf()).toBe(log);
     });
+
+    it('write a backup or where it lies, still brings it back', () => {
+      const log = openStudied();
+      expect(home.tenet('backup', '../kept/copy.db').run().status).toBe(0);
+      writeFileSync(home.database, '');
+      home.giveAway();
+      chmodSync(home.path('kept/copy.db'), 0o444);
+      chmodSync(home.path('kept'), 0o555);
+      const restore = () => home.tenet('restore', '../kept/copy.db').asOrdinaryUser().run();
+      for (const again of [restore(), restore()]) expect(again).toMatchObject({ status: 0 });
+      expect(logOf()).toBe(log);
+      chmodSync(home.path('kept/copy.db'), 0);
+      expect(restore()).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('copy.db: you may not read or change this') as string,
+      });
+      chmodSync(home.path('kept'), 0o755);
+    });
   },
 );
 

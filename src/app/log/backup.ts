@@ -1,15 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { TenetError } from '../../model/problem.ts';
 import { appendEvents, eventsInOrder } from '../../store/events.ts';
 import { backupPaths, newestBackupName } from '../../store/backup-names.ts';
+import { copyDatabase } from '../../store/copy.ts';
 import { fileTime } from '../../store/file-time.ts';
-import { inspectDatabase } from '../../store/inspect.ts';
 import { makeFolder } from '../../store/make-folder.ts';
 import { openStore, type Store } from '../../store/open.ts';
 import { salvagedEvents } from '../../store/salvage.ts';
-import { syncFile, syncFolder } from '../../store/sync.ts';
+import { syncFolder } from '../../store/sync.ts';
 import { readable } from '../files.ts';
 import type { Study } from './study.ts';
 
@@ -34,12 +42,18 @@ export function newestBackup(folder: string, database: string): string | null {
  * goes, so that no answer is ever lost. The result is how many came.
  */
 export function restoreInto(study: Study, backup: string, nowMs: number): number {
-  return withCopy(
-    backup,
-    path.dirname(backup),
-    nowMs,
-    (store) => study.takeIn(eventsInOrder(store)).added,
-  );
+  const copy = soundCopy(backup, path.dirname(study.store.file));
+  try {
+    // A backup may be of an older version: the copy is brought up to date, never the backup itself.
+    const store = openStore(copy, { nowMs });
+    try {
+      return study.takeIn(eventsInOrder(store)).added;
+    } finally {
+      store.close();
+    }
+  } finally {
+    forget(copy);
+  }
 }
 
 /**
@@ -47,14 +61,19 @@ export function restoreInto(study: Study, backup: string, nowMs: number): number
  * is its new name, or null when nothing was there. No tenet may have the database open.
  */
 export function replaceDatabase(database: string, backup: string, nowMs: number): string | null {
-  refuseUnsound(backup);
+  refuseUnfit(backup);
+  const folder = path.dirname(database);
   try {
-    makeFolder(path.dirname(database), 0o700);
-    const copy = copyOf(backup, path.dirname(database));
-    const aside = setAside(database, nowMs);
-    renameSync(copy, database);
-    syncFolder(path.dirname(database));
-    return aside;
+    makeFolder(folder, 0o700);
+    const copy = soundCopy(backup, folder);
+    try {
+      const aside = setAside(database, nowMs);
+      renameSync(copy, database);
+      syncFolder(folder);
+      return aside;
+    } finally {
+      forget(copy);
+    }
   } catch (failure) {
     throw readable(failure, database);
   }
@@ -106,52 +125,41 @@ function freeName(name: string): string {
   return free;
 }
 
-/** A backup may be of an older version: a copy is brought up to date, never the backup itself. */
-function withCopy<Result>(
-  backup: string,
-  folder: string,
-  nowMs: number,
-  work: (store: Store) => Result,
-): Result {
-  refuseUnsound(backup);
-  const copy = copyOf(backup, folder);
+/** A copy of a backup in a folder, everything in it that the backup holds. */
+function soundCopy(backup: string, folder: string): string {
+  refuseUnfit(backup);
+  const copy = temporaryIn(folder);
   try {
-    const store = openStore(copy, { nowMs });
-    try {
-      return work(store);
-    } finally {
-      store.close();
-    }
-  } finally {
+    const finding = copyDatabase(backup, copy);
+    if (finding.state === 'sound') return copy;
+    throw new TenetError(`${backup}: this backup is damaged (${finding.reason})`, {
+      hint: 'Take another one; nothing was changed.',
+    });
+  } catch (failure) {
     forget(copy);
+    throw readable(failure, isOfTarget(failure) ? folder : backup);
   }
 }
 
-function refuseUnsound(backup: string): void {
-  if (statSync(backup, { throwIfNoEntry: false })?.isDirectory() === true)
-    throw new TenetError(`${backup}: this is a folder, not a backup`, {
-      hint: 'Name a file that "tenet backup" made.',
-      exitCode: 2,
-    });
-  const finding = inspectDatabase(existing(backup));
-  if (finding.state === 'sound') return;
-  throw new TenetError(`${backup}: this backup is damaged (${finding.reason})`, {
-    hint: 'Take another one; nothing was changed.',
-  });
+/** The backup can be read: what is refused after that is refused where the copy goes. */
+function isOfTarget(failure: unknown): boolean {
+  const code = (failure as NodeJS.ErrnoException).code ?? '';
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(code);
 }
 
-function existing(file: string): string {
-  if (existsSync(file)) return file;
-  throw new TenetError(`${file}: there is no such file`, {
-    hint: 'Name a file that "tenet backup" made.',
-  });
-}
-
-function copyOf(file: string, folder: string): string {
-  const copy = temporaryIn(folder);
-  copyFileSync(file, copy);
-  syncFile(copy);
-  return copy;
+function refuseUnfit(backup: string): void {
+  const hint = 'Name a file that "tenet backup" made.';
+  try {
+    const stat = statSync(backup, { throwIfNoEntry: false });
+    if (stat === undefined) throw new TenetError(`${backup}: there is no such file`, { hint });
+    if (stat.isDirectory())
+      throw new TenetError(`${backup}: this is a folder, not a backup`, { hint, exitCode: 2 });
+    if (!stat.isFile())
+      throw new TenetError(`${backup}: this is not an ordinary file`, { hint, exitCode: 2 });
+    accessSync(backup, constants.R_OK);
+  } catch (failure) {
+    throw readable(failure, backup);
+  }
 }
 
 function temporaryIn(folder: string): string {

@@ -1,4 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -32,6 +43,9 @@ function open(): Study {
   const store = openStore(file, { nowMs });
   return new Study({ store, clock: { now: () => nowMs }, settings: defaultSettings });
 }
+
+const copiesIn = (place: string) =>
+  readdirSync(place).filter((name) => name.startsWith('.restore'));
 
 const answer = (study: Study, card: string) => study.record([{ card: key(card), body: good }]);
 
@@ -156,6 +170,57 @@ describe('restoring', () => {
     expect(readdirSync(path.dirname(file))).toEqual(['cards.db']);
   });
 
+  it('brings back what a tenet that was killed had only written to the log beside its database', () => {
+    open().store.close();
+    const study = open();
+    for (const card of ['card-a', 'card-b', 'card-c']) answer(study, card);
+    const killed = path.join(folder, 'killed.db');
+    for (const end of ['', '-wal']) copyFileSync(file + end, killed + end);
+    study.store.close();
+    const log = readFileSync(`${killed}-wal`);
+
+    file = path.join(folder, 'sound.db');
+    const sound = open();
+    expect(restoreInto(sound, killed, nowMs)).toBe(3);
+    sound.store.close();
+    file = path.join(folder, 'damaged.db');
+    writeFileSync(file, 'damaged');
+    replaceDatabase(file, killed, nowMs);
+    const again = open();
+    expect([...again.standings().keys()]).toEqual(['card-a', 'card-b', 'card-c']);
+    again.store.close();
+    expect(readFileSync(`${killed}-wal`).equals(log)).toBe(true);
+    expect(copiesIn(folder)).toEqual([]);
+  });
+
+  it('needs only to read the backup: what it puts in place can be written to, by its owner alone', () => {
+    const study = open();
+    answer(study, 'card-a');
+    const copy = backUpStore(study.store, backups, nowMs);
+    chmodSync(copy, 0o444);
+    chmodSync(backups, 0o555);
+    expect(restoreInto(study, copy, nowMs)).toBe(0);
+    study.store.close();
+    file = path.join(folder, 'new.db');
+    replaceDatabase(file, copy, nowMs);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const again = open();
+    answer(again, 'card-b');
+    again.store.close();
+    expect([...copiesIn(folder), ...copiesIn(backups)]).toEqual([]);
+    chmodSync(backups, 0o755);
+  });
+
+  it('copies the backup beside the database, not where the backup lies', () => {
+    const study = open();
+    const copy = backUpStore(study.store, backups, nowMs);
+    const time = new Date(nowMs - 60_000);
+    utimesSync(backups, time, time);
+    restoreInto(study, copy, nowMs);
+    expect(statSync(backups).mtime).toEqual(time);
+    study.store.close();
+  });
+
   it('refuses what is no sound backup, and leaves the database as it is', () => {
     const study = open();
     answer(study, 'card-a');
@@ -167,7 +232,16 @@ describe('restoring', () => {
       'there is no such file',
     );
     writeFileSync(copy, '');
-    expect(() => restoreInto(study, copy, nowMs)).toThrow('this backup is damaged (it is empty)');
+    expect(() => restoreInto(study, copy, nowMs)).toThrow(
+      `${copy}: this backup is damaged (it is empty)`,
+    );
+    const other = new Database(path.join(folder, 'other.db'));
+    other.exec('CREATE TABLE reviews (card TEXT)');
+    other.close();
+    expect(() => restoreInto(study, path.join(folder, 'other.db'), nowMs)).toThrow(
+      `${path.join(folder, 'other.db')}: this is a database of another program`,
+    );
+    expect(copiesIn(folder)).toEqual([]);
     expect(countEvents(study.store)).toBe(1);
     study.store.close();
   });
