@@ -2,7 +2,7 @@ import type { Brand } from '../model/brand.ts';
 
 /**
  * Text that a terminal only shows: no escape sequence, no control character but the line feed, nothing
- * that reorders or hides what stands beside it. Only `terminalText` and `terminalLine` make it.
+ * that reorders or hides what stands beside it. Only `terminalText`, `terminalLine` and `terminalJson` make it.
  */
 export type TerminalText = Brand<'TerminalText'>;
 
@@ -53,4 +53,22 @@ export function terminalText(text: string): TerminalText {
 /** `text` as one line that a terminal may show: line ends become spaces. */
 export function terminalLine(text: string): TerminalText {
   return terminalText(text).replaceAll('\n', ' ') as string as TerminalText;
+}
+
+/** DEL and C1 controls, marks of direction and invisible characters, which JSON may hold but a terminal obeys. */
+const obeyed =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{1d173}-\u{1d17a}]|[\u{e0000}-\u{e0fff}]/gu;
+
+/**
+ * JSON with every character that a terminal would obey written as `\uXXXX`, which stands for the same: what
+ * `JSON.stringify` leaves of them is within texts.
+ */
+export function terminalJson(json: string): TerminalText {
+  return json.replaceAll(obeyed, escaped) as TerminalText;
+}
+
+/** Two escapes for a character beyond the first 65,536, as JSON wants it. */
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }

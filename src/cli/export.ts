@@ -5,7 +5,7 @@ import type { OpenCollection } from '../app/collection/open-collection.ts';
 import type { AnkiExportReport } from '../app/export/anki.ts';
 import { TenetError } from '../model/problem.ts';
 import type { CommandContext, CommandWork, ExitStatus, OptionValues } from './command.ts';
-import { count, say, sayJson, tell } from './output.ts';
+import { count, say, sayJson, sayTable, sayText, tell } from './output.ts';
 import { withCollection } from './opened.ts';
 import { problemLine } from './report.ts';
 import { keepHeapSmall } from './small-heap.ts';
@@ -115,7 +115,7 @@ async function csv(
   for (const problem of report.problems) tell(context, problemLine(problem));
   if (report.media > 0)
     tell(context, `Text cannot carry the ${count(report.media, 'media file')} that rows name.`);
-  if (out === null) context.stdout.write(report.text);
+  if (out === null) sayTable(context, report.text);
   else if (context.flags.json) sayJson(context, { ...report, text: undefined });
   else say(context, `Wrote ${out}: ${count(report.notes, 'note')}.`);
   return 0;
@@ -133,7 +133,7 @@ async function json(
     });
   const { exportJson } = await import('../app/export/json.ts');
   const report = exportJson(opened, { out, ...historyOf(options) });
-  if (out === null) context.stdout.write(report.text);
+  if (out === null) sayText(context, report.text);
   else if (context.flags.json) sayJson(context, { ...report, text: undefined });
   else
     say(

@@ -12,6 +12,7 @@ import { indexDecks } from '../decks/index-decks.ts';
 import { readTextFile, replaceFile } from '../files.ts';
 import { originsPath } from '../import/origins.ts';
 import type { OpenCollection } from '../collection/open-collection.ts';
+import { terminalJson, type TerminalText } from '../terminal-text.ts';
 
 export interface JsonExportOptions {
   /** Where the JSON is written; null for nowhere: it is in the report. */
@@ -22,7 +23,8 @@ export interface JsonExportOptions {
 
 export interface JsonExportReport {
   readonly file: string | null;
-  readonly text: string;
+  /** With no character raw that a terminal would obey. */
+  readonly text: TerminalText;
   readonly decks: number;
   readonly events: number;
   readonly media: number;
@@ -43,7 +45,7 @@ export function exportJson(open: OpenCollection, options: JsonExportOptions): Js
     media: mediaFiles(collection),
     log: withLog ? [...eventsInOrder(store)].map((event) => lineOfEvent(event).trimEnd()) : [],
   };
-  const text = printBundle(bundle);
+  const text = terminalJson(printBundle(bundle));
   if (options.out !== null) replaceFile(options.out, text);
   return {
     file: options.out,

@@ -10,6 +10,7 @@ import type { Store } from '../../store/open.ts';
 import { syncFile } from '../../store/sync.ts';
 import { fileLines } from '../file-lines.ts';
 import { readable } from '../files.ts';
+import { terminalJson, type TerminalText } from '../terminal-text.ts';
 import type { Study, TakenIn } from './study.ts';
 
 /** What an import read, and what of it was new. */
@@ -23,8 +24,8 @@ const mostProblems = 20;
 const progressEvery = 5000;
 
 /** The whole log as lines of JSON with their line ends, in the order of the ids. */
-export function* exportedLog(store: Store): Generator<string, void> {
-  for (const event of eventsInOrder(store)) yield `${lineOfEvent(event)}\n`;
+export function* exportedLog(store: Store): Generator<TerminalText, void> {
+  for (const event of eventsInOrder(store)) yield terminalJson(`${lineOfEvent(event)}\n`);
 }
 
 /**
