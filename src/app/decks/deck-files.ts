@@ -102,8 +102,19 @@ function listFolder(folder: Folder, listing: Listing): void {
 
 function listLink(link: Folder, listing: Listing): void {
   const stat = statOf(link, listing);
-  if (stat?.isDirectory() === true) listing.linked.push(link);
+  if (stat === 'nothing') leadsNowhere(link, listing);
+  else if (stat?.isDirectory() === true) listing.linked.push(link);
   else if (stat !== undefined && isDeckName(link.path)) addFile(link, stat, listing);
+}
+
+/** It may be a folder of decks that is not mounted; a link named otherwise than a deck is no fault of one. */
+function leadsNowhere({ path: link }: Folder, listing: Listing): void {
+  const severity = isDeckName(link) ? 'error' : 'warning';
+  const remedy = 'Bring back what it leads to, or remove the link; what it held waits until then.';
+  listing.problems.push(
+    fileProblem(link, 'link-broken', severity, 'this link leads nowhere', remedy),
+  );
+  listing.unknown.push(link);
 }
 
 function followLink(link: Folder, listing: Listing, real: ReadonlySet<string>): void {
@@ -120,7 +131,16 @@ function followLink(link: Folder, listing: Listing, real: ReadonlySet<string>): 
 
 function listFile(file: Folder, listing: Listing): void {
   const stat = statOf(file, listing);
-  if (stat !== undefined) addFile(file, stat, listing);
+  if (stat === 'nothing') isNotFound(file, listing);
+  else if (stat !== undefined) addFile(file, stat, listing);
+}
+
+/** It was just removed, unless its name is no UTF-8: then it is listed under a name by which nobody finds it. */
+function isNotFound({ path: file }: Folder, listing: Listing): void {
+  if (!file.includes('\ufffd')) return;
+  const message = 'the name of this file is not UTF-8, so it was not read';
+  listing.problems.push(fileProblem(file, 'file-unreadable', 'error', message, 'Rename it.'));
+  listing.unknown.push(file);
 }
 
 function addFile(file: Folder, stat: Stats, listing: Listing): void {
@@ -134,10 +154,10 @@ function addFile(file: Folder, stat: Stats, listing: Listing): void {
   listing.files.push({ ...file, stat: fileStat(stat) });
 }
 
-/** Undefined, with a problem, where the file system does not tell; a file that was just removed is none. */
-function statOf(place: Folder, listing: Listing): Stats | undefined {
+/** Undefined, with a problem, where the file system does not tell. */
+function statOf(place: Folder, listing: Listing): Stats | 'nothing' | undefined {
   try {
-    return statSync(place.absolute);
+    return statSync(place.absolute, { throwIfNoEntry: false }) ?? 'nothing';
   } catch (failure) {
     giveUp(place.path, 'file-unreadable', failure, listing);
     return undefined;

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listDeckFiles, mayBeThere } from '../../../src/app/decks/deck-files.ts';
 import { readDeckFile } from '../../../src/app/decks/read-deck-file.ts';
@@ -83,6 +85,58 @@ describe('the list of deck files', () => {
       ['decks/loop', 'folder-twice'],
     ]);
     expect(unknown).toEqual(['decks/self']);
+  });
+
+  it('takes a link that leads nowhere for a deck only by its name, and waits for what it held', () => {
+    put('decks/a.md');
+    for (const name of ['gone.md', 'notes.txt', 'folder'])
+      symlinkSync(path.join(folder, 'elsewhere', name), path.join(folder, 'decks', name));
+    const listing = list();
+    expect(listing.files).toHaveLength(1);
+    expect(listing.problems.map(({ file, severity }) => [file, severity]).sort()).toEqual([
+      ['decks/folder', 'warning'],
+      ['decks/gone.md', 'error'],
+      ['decks/notes.txt', 'warning'],
+    ]);
+    expect(mayBeThere('decks/folder/b.md', listing)).toBe(true);
+    expect(mayBeThere('decks/gone.md', listing)).toBe(true);
+  });
+
+  it('passes over a file that is removed while it looks', async () => {
+    put('decks/a.md');
+    const flickering = new Worker(
+      `const { rmSync, writeFileSync } = require('node:fs');
+      const { workerData } = require('node:worker_threads');
+      for (let n = 0; ; n = (n + 1) % 20) {
+        const file = workerData + '/b' + n + '.md';
+        writeFileSync(file, '');
+        rmSync(file);
+      }`,
+      { eval: true, workerData: path.join(folder, 'decks') },
+    );
+    let flickers = 0;
+    const problems: unknown[] = [];
+    for (const endMs = Date.now() + 5000; flickers < 100 && Date.now() < endMs;) {
+      const listing = list();
+      flickers += listing.files.length - 1;
+      problems.push(...listing.problems);
+      await setImmediate();
+    }
+    await flickering.terminate();
+    expect(flickers).toBeGreaterThan(0);
+    expect(problems).toEqual([]);
+  });
+
+  it.skipIf(process.platform !== 'linux')('says so of a file whose name is not UTF-8', () => {
+    put('decks/a.md');
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${folder}/decks/caf`), Buffer.from([0xe9, 0x2e, 0x6d, 0x64])]),
+      '',
+    );
+    const { files, problems } = list();
+    expect(files).toHaveLength(1);
+    expect(problems).toMatchObject([{ rule: 'file-unreadable', severity: 'error' }]);
+    expect(problems[0]?.message).toContain('not UTF-8');
   });
 
   it('knows nothing of what lies below a folder that cannot be listed', () => {
