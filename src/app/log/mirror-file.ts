@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 
 /** Where the reading of another machine's file ended, and a hash of what stands before. */
 interface ReadMark {
@@ -33,27 +41,24 @@ function hashBefore(file: string, end: number): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 }
 
-/** The machine stopped while it wrote: the next line must not become part of this one. */
-export function endsTorn(file: string): boolean {
-  const { size } = statSync(file);
-  if (size === 0) return false;
-  const last = Buffer.alloc(1);
-  const handle = openSync(file, 'r');
+/**
+ * Adds lines to a file that is there, not yet durably. Whoever wrote before may have been stopped within a
+ * line, or have found the disk full: the first line never becomes part of that one.
+ */
+export function appendLines(file: string, lines: string): void {
+  // Without O_CREAT: a file that is gone is written anew from the beginning, not from here.
+  const handle = openSync(file, constants.O_RDWR | constants.O_APPEND);
   try {
-    readSync(handle, last, 0, 1, size - 1);
+    writeFileSync(handle, endsTorn(handle) ? `\n${lines}` : lines);
   } finally {
     closeSync(handle);
   }
-  return last.toString() !== '\n';
 }
 
-/** Adds text to a file and returns when it is on the disk. */
-export function appendDurably(file: string, text: string): void {
-  const handle = openSync(file, 'a');
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+function endsTorn(handle: number): boolean {
+  const { size } = fstatSync(handle);
+  if (size === 0) return false;
+  const last = Buffer.alloc(1);
+  readSync(handle, last, 0, 1, size - 1);
+  return last.toString() !== '\n';
 }

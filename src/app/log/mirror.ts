@@ -1,14 +1,4 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { EventId, StudyEvent } from '../../model/event.ts';
 import { TenetError } from '../../model/problem.ts';
@@ -18,9 +8,10 @@ import { WrongField } from '../../store/field-checks.ts';
 import { metaValue, setMetaValue } from '../../store/meta.ts';
 import type { Store } from '../../store/open.ts';
 import { clearOutbox, outboxIds, putIntoOutbox } from '../../store/outbox.ts';
+import { syncFile } from '../../store/sync.ts';
 import { fileLines } from '../file-lines.ts';
-import { readable } from '../files.ts';
-import { appendDurably, endsTorn, markAt, startAfter } from './mirror-file.ts';
+import { readable, replaceFile } from '../files.ts';
+import { appendLines, markAt, startAfter } from './mirror-file.ts';
 import type { EventListener, Study } from './study.ts';
 
 export interface MirrorOptions {
@@ -49,7 +40,8 @@ export class Mirror implements EventListener {
   readonly #folder: string;
   readonly #prefix: string;
   readonly #own: string;
-  #written: EventId[] = [];
+  /** What the file holds and the disk may not yet: a power cut could take it, so the outbox keeps it. */
+  #unsynced: EventId[] = [];
   #problem: TenetError | null = null;
 
   constructor({ store, folder, collectionId, host, random }: MirrorOptions) {
@@ -60,22 +52,21 @@ export class Mirror implements EventListener {
     this.#own = path.join(folder, `${this.#prefix}${machine}.jsonl`);
   }
 
-  /** Why the mirror does not keep up; null while it does. */
+  /** Why the mirror could not be written or read the last time; null when it could. */
   get problem(): TenetError | null {
     return this.#problem;
   }
 
   saving(events: readonly StudyEvent[]): void {
-    clearOutbox(this.#store, this.#written);
-    this.#written = [];
     putIntoOutbox(this.#store, events);
   }
 
+  /** Not durably, so that answers stay fast: until `close` or `sync` the outbox holds them too. */
   saved(events: readonly StudyEvent[]): void {
     this.#attempt(() => {
-      if (!existsSync(this.#own)) return;
-      appendFileSync(this.#own, linesOf(events));
-      this.#written.push(...events.map(({ id }) => id));
+      if (!existsSync(this.#own)) throw this.#gone();
+      appendLines(this.#own, linesOf(events));
+      this.#unsynced.push(...events.map(({ id }) => id));
     });
   }
 
@@ -83,11 +74,7 @@ export class Mirror implements EventListener {
   sync(study: Study): MirrorNews {
     let news: MirrorNews = { added: 0, skipped: 0 };
     this.#attempt(() => {
-      if (!existsSync(this.#folder)) {
-        throw new TenetError(`${this.#folder}: the folder of the mirror is not there`, {
-          hint: 'Make it, or correct log_dir; what is missing there is written when it is back.',
-        });
-      }
+      if (!existsSync(this.#folder)) throw this.#gone();
       this.#push();
       news = this.#others().reduce((sum, name) => {
         const found = this.#takeIn(name, study);
@@ -97,11 +84,14 @@ export class Mirror implements EventListener {
     return news;
   }
 
-  /** Notes what was written, so that the next start need not write it again. */
+  /** Notes what was written, once it is on the disk, so that the next start need not write it again. */
   close(): void {
-    if (this.#written.length === 0) return;
-    this.#store.write(() => clearOutbox(this.#store, this.#written));
-    this.#written = [];
+    if (this.#unsynced.length === 0) return;
+    this.#attempt(() => {
+      syncFile(this.#own);
+      this.#store.write(() => clearOutbox(this.#store, this.#unsynced));
+      this.#unsynced = [];
+    });
   }
 
   #attempt(work: () => void): void {
@@ -109,34 +99,38 @@ export class Mirror implements EventListener {
       work();
       this.#problem = null;
     } catch (failure) {
-      const known = readable(failure, this.#own);
-      if (!(known instanceof TenetError)) throw known;
-      this.#problem = known;
+      this.#problem = problemOf(failure, this.#own);
     }
   }
 
+  #gone(): TenetError {
+    return existsSync(this.#folder)
+      ? new TenetError(`${this.#own}: this machine's file is gone from the mirror`, {
+          hint: 'The next start writes it anew.',
+        })
+      : new TenetError(`${this.#folder}: the folder of the mirror is not there`, {
+          hint: 'Make it, or correct log_dir; what is missing there is written when it is back.',
+        });
+  }
+
+  /** An event may come to stand in the file twice: whoever reads it takes it once. */
   #push(): void {
     const waiting = outboxIds(this.#store);
-    if (existsSync(this.#own)) {
-      if (waiting.length === 0) return;
-      const events = waiting.flatMap((id) => eventById(this.#store, id) ?? []);
-      appendDurably(this.#own, `${endsTorn(this.#own) ? '\n' : ''}${linesOf(events)}`);
-    } else {
-      this.#writeAll();
+    if (!existsSync(this.#own)) this.#writeAll();
+    else if (waiting.length > 0) {
+      const written = new Set(this.#unsynced);
+      const missing = waiting.filter((id) => !written.has(id));
+      appendLines(this.#own, linesOf(missing.flatMap((id) => eventById(this.#store, id) ?? [])));
+      syncFile(this.#own);
     }
     this.#store.write(() => clearOutbox(this.#store, waiting));
+    this.#unsynced = [];
   }
 
   #writeAll(): void {
-    const unfinished = `${this.#own}.part`;
-    const handle = openSync(unfinished, 'w');
-    try {
-      for (const event of eventsInOrder(this.#store)) writeSync(handle, linesOf([event]));
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(unfinished, this.#own);
+    replaceFile(this.#own, (handle) => {
+      for (const event of eventsInOrder(this.#store)) writeFileSync(handle, linesOf([event]));
+    });
   }
 
   #others(): readonly string[] {
@@ -170,6 +164,17 @@ export class Mirror implements EventListener {
       return { added, skipped };
     });
   }
+}
+
+/** A folder on another machine fails in more ways than there are words for, and study goes on in all of them. */
+function problemOf(failure: unknown, file: string): TenetError {
+  const known = readable(failure, file);
+  if (known instanceof TenetError) return known;
+  if (!(known instanceof Error && 'syscall' in known)) throw known;
+  return new TenetError(`${file}: the mirror does not work (${known.message})`, {
+    hint: 'Check the folder of log_dir; what is missing there is written when it works again.',
+    cause: failure,
+  });
 }
 
 function machineName(store: Store, random: (count: number) => Uint8Array): string {

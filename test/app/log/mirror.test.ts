@@ -5,7 +5,9 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -106,6 +108,7 @@ describe('the mirror', () => {
     const again = start('desk', store);
     expect(again.mirror.problem?.message).toContain('the folder of the mirror is not there');
     again.study.record([answer]);
+    expect(again.mirror.problem?.message).toContain('the folder of the mirror is not there');
     expect(countEvents(store)).toBe(3);
     mkdirSync(folder);
     mirror.sync(study);
@@ -123,6 +126,72 @@ describe('the mirror', () => {
     start('desk', desk.store);
     expect(start('laptop', laptop.store).news).toEqual({ added: 1, skipped: 1 });
   });
+
+  it('never continues a line that was only half written: the answer after it reaches the others', () => {
+    const desk = start('desk');
+    desk.study.record([answer]);
+    const whole = readFileSync(fileOf('desk'), 'utf8');
+    appendFileSync(fileOf('desk'), whole.slice(0, 40));
+    desk.study.record([answer]);
+    expect(start('laptop').news).toEqual({ added: 2, skipped: 1 });
+  });
+
+  it('keeps what a power cut takes from the file, however many answers followed', () => {
+    const { study, store } = start('desk');
+    for (let count = 0; count < 3; count += 1) study.record([answer]);
+    writeFileSync(fileOf('desk'), '');
+    start('desk', store);
+    expect(start('laptop').news).toEqual({ added: 3, skipped: 0 });
+  });
+
+  it('writes nothing twice when it ends well, or looks for news between two answers', () => {
+    const { study, store, mirror } = start('desk');
+    study.record([answer]);
+    mirror.sync(study);
+    study.record([answer]);
+    mirror.close();
+    start('desk', store);
+    expect(linesIn('desk')).toBe(2);
+  });
+
+  it('ends in peace when the folder has gone, and what waits is written when it is back', () => {
+    const { study, store, mirror } = start('desk');
+    study.record([answer]);
+    const away = `${folder}-away`;
+    renameSync(folder, away);
+    study.record([answer]);
+    mirror.close();
+    expect(mirror.problem?.message).toContain('there is no such file or folder');
+    renameSync(away, folder);
+    start('desk', store);
+    expect(start('laptop').news).toEqual({ added: 2, skipped: 0 });
+  });
+
+  it('says when its own file has been taken away, and writes it anew', () => {
+    const { study, store, mirror } = start('desk');
+    rmSync(fileOf('desk'));
+    study.record([answer]);
+    expect(mirror.problem?.message).toContain("this machine's file is gone from the mirror");
+    start('desk', store);
+    expect(linesIn('desk')).toBe(1);
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'lets study go on when the folder fails in a way that has no words (needs a device of Linux)',
+    () => {
+      const { study, store, mirror } = start('desk');
+      const own = fileOf('desk');
+      rmSync(own);
+      symlinkSync('/dev/null', own);
+      study.record([answer]);
+      mirror.close();
+      expect(mirror.problem?.message).toContain('the mirror does not work (EINVAL');
+      rmSync(own);
+      start('desk', store);
+      expect(linesIn('desk')).toBe(1);
+    },
+  );
 
   it('ignores the files of other collections and what is no file', () => {
     mkdirSync(path.join(folder, 'abcd.folder.jsonl'));
