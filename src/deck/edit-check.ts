@@ -20,8 +20,8 @@ export function cardsOfPieces(deck: ParsedDeck): readonly Card[] {
 
 /** An edited text, read as the deck was. */
 export function again(deck: ParsedDeck, text: string): ParsedDeck {
-  const { path, notation, title } = deck;
-  return parseDeck(text, { path, notation, fallbackTitle: title });
+  const { path, notation } = deck;
+  return parseDeck(text, { path, notation });
 }
 
 /** Counts of equal cards by substance, so that two decks are compared whatever their order. */

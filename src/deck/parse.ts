@@ -17,8 +17,6 @@ export interface ParseOptions {
   readonly path: string;
   /** What the folder's settings say; the file's own front matter wins. */
   readonly notation?: Notation | undefined;
-  /** The title where the front matter has none; else the file's name without its ending. */
-  readonly fallbackTitle?: string;
 }
 
 const readers: Readonly<Record<Notation, (reading: Reading) => readonly Found[]>> = {
@@ -85,7 +83,7 @@ export function parseDeck(text: string, options: ParseOptions): ParsedDeck {
   const lines = linesOf(text);
   const front = readFrontMatter(lines, path);
   const notation = front.notation ?? options.notation ?? 'shared';
-  const title = front.title ?? options.fallbackTitle ?? fileTitle(path);
+  const title = front.title ?? fileTitle(path);
   const reading: Reading = {
     path,
     lines,

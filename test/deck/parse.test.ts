@@ -4,7 +4,7 @@ import type { Card } from '../../src/model/card.ts';
 import type { Notation } from '../../src/model/deck.ts';
 
 function read(text: string, notation?: Notation): ParsedDeck {
-  return parseDeck(text, { path: 'decks/a.md', ...(notation === undefined ? {} : { notation }) });
+  return parseDeck(text, { path: 'decks/a.md', notation });
 }
 
 function rules(deck: ParsedDeck): readonly string[] {
@@ -304,6 +304,5 @@ describe('the notation', () => {
 
   it('gives a deck without a title the name of its file', () => {
     expect(read('').title).toBe('a');
-    expect(parseDeck('', { path: 'a.md', fallbackTitle: 'B' }).title).toBe('B');
   });
 });

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { insertCards, lastTopics } from '../../deck/edit.ts';
-import { parseDeck } from '../../deck/parse.ts';
 import { printCard, printDeckHead } from '../../deck/print.ts';
 import { TenetError } from '../../model/problem.ts';
 import type { CardId } from '../../model/card.ts';
@@ -12,6 +11,7 @@ import { deckFileNamed, isForeign } from './deck-file-named.ts';
 import { indexDecks } from './index-decks.ts';
 import { newCard, type CardFields } from './new-card.ts';
 import { newDeckFile } from './new-deck-file.ts';
+import { parseDeckFile } from './parse-deck-file.ts';
 
 /** Where new cards went. */
 export interface Added {
@@ -63,15 +63,14 @@ function refuseForeign(collection: Collection, file: string): void {
 
 /** The text of the deck's file, which begins with its title where it is new, with the cards in it. */
 function withCards(
-  { root, notationOf }: Collection,
+  collection: Collection,
   file: string,
   title: string,
   made: readonly { readonly fields: CardFields; readonly card: ReturnType<typeof newCard> }[],
 ): string {
-  const absolute = path.join(root, file);
+  const absolute = path.join(collection.root, file);
   const before = existsSync(absolute) ? readTextFile(absolute) : printDeckHead(title, []);
-  const notation = notationOf(file);
-  const parsed = parseDeck(before, { path: file, ...(notation === undefined ? {} : { notation }) });
+  const parsed = parseDeckFile(collection, file, before);
   const end = lastTopics(parsed);
   return insertCards(
     parsed,

@@ -1,4 +1,3 @@
-import { parseDeck } from '../../deck/parse.ts';
 import { textId } from '../../deck/sides.ts';
 import type { Card, CardId } from '../../model/card.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -6,6 +5,7 @@ import type { FileRecord } from '../../store/deck-index.ts';
 import type { Collection } from '../collection/collection.ts';
 import { mayBeThere } from './deck-files.ts';
 import type { DeckListing, FileStat, ListedFile } from './deck-files.ts';
+import { parseDeckFile } from './parse-deck-file.ts';
 import { readDeckFile } from './read-deck-file.ts';
 
 /** A card as its file gives it, before it is settled which of two equal ids stands. */
@@ -73,13 +73,12 @@ function lookAt(
   collection: Collection,
 ): FileChange {
   const reading = readDeckFile(file);
-  const notation = collection.notationOf(file.path);
   const record: FileRecord = {
     path: file.path,
     ...reading.stat,
     settled: isSettled(reading.stat, Date.now()),
     hash: reading.kind === 'text' ? reading.hash : null,
-    notation: notation ?? '',
+    notation: collection.notationOf(file.path) ?? '',
     whole: false,
   };
   if (reading.kind === 'problem') {
@@ -92,10 +91,7 @@ function lookAt(
   }
   if (before !== undefined && before.hash === record.hash && before.notation === record.notation)
     return { kind: 'touched', record };
-  const parsed = parseDeck(reading.text, {
-    path: file.path,
-    ...(notation === undefined ? {} : { notation }),
-  });
+  const parsed = parseDeckFile(collection, file.path, reading.text);
   return {
     kind: 'parsed',
     record: { ...record, whole: !parsed.problems.some(hidesCards) },

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { parseDeck } from '../../deck/parse.ts';
 import type { Store } from '../../store/open.ts';
 import { titledFiles } from '../../store/titled-files.ts';
 import type { Collection } from '../collection/collection.ts';
 import { listDeckFiles, type ListedFile } from './deck-files.ts';
+import { parseDeckFile } from './parse-deck-file.ts';
 import { readDeckFile } from './read-deck-file.ts';
 
 interface TitledFile {
@@ -45,15 +45,15 @@ function titledDeckFiles(collection: Collection, store: Store): readonly TitledF
   const { files } = listDeckFiles(collection.decks, collection.root, collection.drafts);
   const others = files
     .filter(({ path: file }) => !known.has(file))
-    .map((file) => ({ title: titleIn(file), file: file.path }));
+    .map((file) => ({ title: titleIn(collection, file), file: file.path }));
   return [...titled, ...others].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 /** A file that cannot be read has the title that it would have without any of its own. */
-function titleIn(file: ListedFile): string {
+function titleIn(collection: Collection, file: ListedFile): string {
   const reading = readDeckFile(file);
   if (reading.kind === 'problem') return path.posix.basename(file.path, '.md');
-  return parseDeck(reading.text, { path: file.path }).title;
+  return parseDeckFile(collection, file.path, reading.text).title;
 }
 
 /** As a title is written into a file, and one way of composing its letters. */

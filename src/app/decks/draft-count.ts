@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseDeck } from '../../deck/parse.ts';
 import { foldLedger, ledgerPath, parseLedger } from '../../ledger/ledger.ts';
 import type { CardId } from '../../model/card.ts';
 import { TenetError } from '../../model/problem.ts';
 import type { Collection } from '../collection/collection.ts';
 import { readTextFile } from '../files.ts';
 import { listDeckFiles, type ListedFile } from './deck-files.ts';
+import { parseDeckFile } from './parse-deck-file.ts';
 
 type Drafted = Pick<Collection, 'root' | 'decks' | 'drafts' | 'notationOf'>;
 
@@ -23,12 +23,10 @@ export function waitingDraftCount(collection: Drafted): number {
   return ids.filter((id) => (entries.get(id)?.fate ?? 'draft') === 'draft').length;
 }
 
-function idsIn({ notationOf }: Drafted, file: ListedFile): readonly CardId[] {
-  const notation = notationOf(file.path);
+function idsIn(collection: Drafted, file: ListedFile): readonly CardId[] {
   const text = textOf(file.absolute);
   if (text === null) return [];
-  const options = { path: file.path, ...(notation === undefined ? {} : { notation }) };
-  return parseDeck(text, options).cards.map(({ id }) => id);
+  return parseDeckFile(collection, file.path, text).cards.map(({ id }) => id);
 }
 
 /** What is said of drafts that wait, with what to type; empty where there are none. */

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { printComment, readComment } from '../../deck/comment.ts';
-import { parseDeck } from '../../deck/parse.ts';
 import type { ParsedDeck } from '../../deck/parse.ts';
 import { textId } from '../../deck/sides.ts';
 import type { Card, CardId } from '../../model/card.ts';
@@ -11,6 +10,7 @@ import { listDeckFiles } from './deck-files.ts';
 import type { ListedFile } from './deck-files.ts';
 import { readable, refuseChanged, replaceFile } from '../files.ts';
 import { indexDecks } from './index-decks.ts';
+import { parseDeckFile } from './parse-deck-file.ts';
 import { readDeckFile } from './read-deck-file.ts';
 import type { Study } from '../log/study.ts';
 
@@ -65,12 +65,12 @@ function deckNamed(
 
 function writeFile(collection: Collection, study: Study, file: ListedFile): WrittenIds {
   const text = readText(file);
-  const deck = parse(collection, file.path, text);
+  const deck = parseDeckFile(collection, file.path, text);
   refuseForeign(deck);
   const { ids, had, doubles } = newIds(study, deck);
   if (ids.size > 0) {
     const edited = withIds(deck, ids);
-    refuseOtherChanges(deck, parse(collection, file.path, edited), ids);
+    refuseOtherChanges(deck, parseDeckFile(collection, file.path, edited), ids);
     refuseChanged([{ file: file.absolute, before: text }], {
       during: 'its ids were written',
       so: 'it was left alone',
@@ -86,11 +86,6 @@ function readText(file: ListedFile): string {
   if (reading.kind === 'text') return reading.text;
   const { message, remedy } = reading.problem;
   throw readable(new TenetError(`${file.path}: ${message}`, { hint: remedy }), file.path);
-}
-
-function parse({ notationOf }: Collection, file: string, text: string): ParsedDeck {
-  const notation = notationOf(file);
-  return parseDeck(text, { path: file, ...(notation === undefined ? {} : { notation }) });
 }
 
 function refuseForeign({ path: file, notation }: ParsedDeck): void {

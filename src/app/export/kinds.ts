@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { rewriteComment } from '../../deck/edit.ts';
-import { parseDeck } from '../../deck/parse.ts';
 import type { Collection } from '../collection/collection.ts';
+import { parseDeckFile } from '../decks/parse-deck-file.ts';
 import { readTextFile, replaceFile } from '../files.ts';
 import type { ChangedKind } from './survey.ts';
 
@@ -17,7 +17,7 @@ export function writeNewGuids(collection: Collection, changed: readonly ChangedK
     const absolute = path.join(collection.root, file);
     let text = readTextFile(absolute);
     for (const { card: before, guid } of own) {
-      const deck = parseDeck(text, { path: file, ...(notation === undefined ? {} : { notation }) });
+      const deck = parseDeckFile(collection, file, text);
       const card = deck.cards.find(({ id }) => id === before.id);
       if (card === undefined) continue;
       text = rewriteComment(deck, card, (comment) => ({ ...comment, guid }));

@@ -6,6 +6,7 @@ import type { Notation } from '../../model/deck.ts';
 import type { DraftContent } from '../../model/draft.ts';
 import type { Problem } from '../../model/problem.ts';
 import { listDeckFiles } from '../decks/deck-files.ts';
+import { parseDeckFile } from '../decks/parse-deck-file.ts';
 import { readDeckFile } from '../decks/read-deck-file.ts';
 
 /** What a card asks, without its identity: the shape that drafts have. */
@@ -123,9 +124,7 @@ export function readDeckFolder(
       problems.push(reading.problem);
       continue;
     }
-    const notation = notationOf(file.path);
-    const options = notation === undefined ? {} : { notation };
-    const deck = parseDeck(reading.text, { path: file.path, ...options });
+    const deck = parseDeckFile({ notationOf }, file.path, reading.text);
     decks.set(file.path, deck);
     problems.push(...deck.problems.filter(({ severity }) => severity === 'error'));
     for (const piece of deck.pieces)

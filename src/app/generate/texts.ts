@@ -1,5 +1,6 @@
 import { insertCards, replaceCard } from '../../deck/edit.ts';
-import { type CardText, type ParsedDeck, parseDeck } from '../../deck/parse.ts';
+import { again } from '../../deck/edit-check.ts';
+import type { CardText, ParsedDeck } from '../../deck/parse.ts';
 import { printCard, printDeckHead } from '../../deck/print.ts';
 import type { Decision } from '../../ledger/merge.ts';
 import type { CardId } from '../../model/card.ts';
@@ -67,7 +68,7 @@ function updateCard(
   };
   const text = replaceCard(deck, card, printCard({ ...before, ...change }));
   if (text === deck.text) return;
-  decks.set(deck.path, parseDeck(text, { path: deck.path, notation: deck.notation }));
+  decks.set(deck.path, again(deck, text));
   texts.set(deck.path, text);
 }
 

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { insertCards } from '../../deck/edit.ts';
-import { parseDeck } from '../../deck/parse.ts';
-import type { ParsedDeck } from '../../deck/parse.ts';
 import { printDeckHead } from '../../deck/print.ts';
 import type { Card } from '../../model/card.ts';
 import type { Collection } from '../collection/collection.ts';
 import { isForeign } from '../decks/deck-file-named.ts';
 import { newDeckFile } from '../decks/new-deck-file.ts';
+import { parseDeckFile } from '../decks/parse-deck-file.ts';
 import { readTextFile, replaceFile } from '../files.ts';
 
 /** A new card for a deck. */
@@ -76,12 +75,8 @@ export class DeckWriter {
     }
     const before = readTextFile(absolute);
     const after = spliced(before, this.#replaced.get(file) ?? []);
-    return added === undefined ? after : insertCards(this.#parse(file, after), added.cards);
-  }
-
-  #parse(file: string, text: string): ParsedDeck {
-    const notation = this.#collection.notationOf(file);
-    return parseDeck(text, { path: file, ...(notation === undefined ? {} : { notation }) });
+    if (added === undefined) return after;
+    return insertCards(parseDeckFile(this.#collection, file, after), added.cards);
   }
 }
 

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { parseDeck } from '../../deck/parse.ts';
 import { sidesOf } from '../../deck/sides.ts';
 import type { ImportedSide } from '../../exchange/anki/import-note.ts';
 import type { HashedCard } from '../../exchange/card-marks.ts';
@@ -16,6 +15,7 @@ import { eventById } from '../../store/events.ts';
 import type { Collection } from '../collection/collection.ts';
 import { listDeckFiles } from '../decks/deck-files.ts';
 import { safeName } from '../decks/new-deck-file.ts';
+import { parseDeckFile } from '../decks/parse-deck-file.ts';
 import { readTextFile, replaceFile } from '../files.ts';
 import { importedHistory } from './events.ts';
 import { emptyReport, reasonsOf } from './report.ts';
@@ -95,11 +95,7 @@ function sidesByHash(collection: Collection, peer: Peer): Map<string, CardKey> {
     const text = readTextFile(absolute);
     const hashes = peer.hashes(text);
     if (hashes.length === 0) continue;
-    const notation = collection.notationOf(file);
-    const { cards } = parseDeck(text, {
-      path: file,
-      ...(notation === undefined ? {} : { notation }),
-    });
+    const { cards } = parseDeckFile(collection, file, text);
     const byLine = new Map(cards.map((card) => [card.place.line, sidesOf(card)]));
     for (const { line, hole, hash } of hashes) {
       const side = byLine.get(line)?.[hole ?? 0];

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { replaceCard } from '../../deck/edit.ts';
-import { type ParsedDeck, parseDeck } from '../../deck/parse.ts';
+import type { ParsedDeck } from '../../deck/parse.ts';
 import type { Card, CardId } from '../../model/card.ts';
 import { TenetError } from '../../model/problem.ts';
 import type { CardHere } from '../../store/queue-sides.ts';
 import type { Collection } from '../collection/collection.ts';
+import { parseDeckFile } from '../decks/parse-deck-file.ts';
 import { readTextFile, replaceFile } from '../files.ts';
 
 /** A card in the text of its file as the file is now. */
@@ -32,7 +33,7 @@ export function editInFile(
   const { absolute, deck, card } = cardInFile(collection, here);
   const edited = replaceCard(deck, card, text);
   if (edited !== deck.text) replaceFile(absolute, edited);
-  const after = parse(collection, deck.path, edited).pieces.find(
+  const after = parseDeckFile(collection, deck.path, edited).pieces.find(
     ({ kind, span }) => kind === 'card' && span.start === card.span.start,
   );
   return [card.id, after?.kind === 'card' ? after.card.id : card.id];
@@ -40,7 +41,7 @@ export function editInFile(
 
 function cardInFile(collection: Collection, { claim, card, file }: CardHere): InFile {
   const absolute = path.join(collection.root, file);
-  const deck = parse(collection, file, readTextFile(absolute));
+  const deck = parseDeckFile(collection, file, readTextFile(absolute));
   const claiming = deck.cards.filter(({ id }) => id === claim);
   const found = claiming.find(({ place }) => place.line === card.place.line) ?? claiming[0];
   if (found === undefined) {
@@ -49,9 +50,4 @@ function cardInFile(collection: Collection, { claim, card, file }: CardHere): In
     });
   }
   return { absolute, deck, card: found };
-}
-
-function parse(collection: Collection, file: string, text: string): ParsedDeck {
-  const notation = collection.notationOf(file);
-  return parseDeck(text, { path: file, ...(notation === undefined ? {} : { notation }) });
 }

@@ -3,8 +3,9 @@ import { printCard } from '../../deck/print.ts';
 import { type LedgerEntry, printLedger } from '../../ledger/ledger.ts';
 import type { CardId } from '../../model/card.ts';
 import { TenetError } from '../../model/problem.ts';
+import { parseDeckFile } from '../decks/parse-deck-file.ts';
 import { answersOf, contentOf, type FoundCard, hashCard, textOf } from '../generate/cards.ts';
-import { draftNow, parsed, type TriageDesk } from './desk.ts';
+import { draftNow, type TriageDesk } from './desk.ts';
 import type { FileChange } from './files.ts';
 import { deckFor, insertInto, sourcesFor, textIn } from './place.ts';
 import type { DraftPlace } from './queue.ts';
@@ -27,7 +28,9 @@ export function keepDraft(
   const file = deckFor(desk, draft);
   const text = textIn(desk, draft, file);
   const deck = insertInto(desk, file, draft, text);
-  const kept = parsed(desk, file, deck.after ?? '').cards.find(({ id }) => id === place.id);
+  const kept = parseDeckFile(desk.collection, file, deck.after ?? '').cards.find(
+    ({ id }) => id === place.id,
+  );
   return [
     deck,
     withoutDrafts(desk, draft.deck, [place.id]),

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type ParsedDeck, parseDeck } from '../../deck/parse.ts';
+import type { ParsedDeck } from '../../deck/parse.ts';
 import { foldLedger, type LedgerEntry, ledgerPath, parseLedger } from '../../ledger/ledger.ts';
 import type { Card, CardId } from '../../model/card.ts';
 import { type Problem, TenetError } from '../../model/problem.ts';
 import type { Collection } from '../collection/collection.ts';
+import { parseDeckFile } from '../decks/parse-deck-file.ts';
 import { textNow } from '../files.ts';
 import { type DeckFolder, type FoundCard, readDeckFolder } from '../generate/cards.ts';
 
@@ -130,7 +131,7 @@ export class TriageDesk {
     const text = textNow(this.absolute(file));
     if (text === null) return undefined;
     if (known?.text === text) return known;
-    return parsed(this, file, text);
+    return parseDeckFile(this.collection, file, text);
   }
 
   #takeDeck(file: string, deck: ParsedDeck | undefined): void {
@@ -173,10 +174,4 @@ export function draftNow(desk: TriageDesk, file: string, id: CardId): FoundCard 
 /** The card's text in its file, byte for byte. */
 export function rawText({ card, deck }: { card: Card; deck: ParsedDeck }): string {
   return deck.text.slice(card.span.start, card.span.end).trim();
-}
-
-/** A text as a file of the collection would be read. */
-export function parsed(desk: TriageDesk, file: string, text: string): ParsedDeck {
-  const notation = desk.collection.notationOf(file);
-  return parseDeck(text, { path: file, ...(notation === undefined ? {} : { notation }) });
 }

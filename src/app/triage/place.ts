@@ -4,9 +4,10 @@ import { printCard, printDeckHead } from '../../deck/print.ts';
 import type { Card, CardId } from '../../model/card.ts';
 import type { DraftSource } from '../../model/draft.ts';
 import { isRemote } from '../documents/source-documents.ts';
+import { parseDeckFile } from '../decks/parse-deck-file.ts';
 import { besideIn } from '../generate/beside.ts';
 import { type FoundCard, textOf } from '../generate/cards.ts';
-import { cardsOf, parsed, rawText, type TriageDesk } from './desk.ts';
+import { cardsOf, rawText, type TriageDesk } from './desk.ts';
 import type { FileChange } from './files.ts';
 
 /** The deck that a draft would go into. */
@@ -42,7 +43,8 @@ export function insertInto(
   text: string,
 ): FileChange {
   const deck = desk.deckNow(file);
-  const base = deck ?? parsed(desk, file, printDeckHead(drafts.title, drafts.tags));
+  const base =
+    deck ?? parseDeckFile(desk.collection, file, printDeckHead(drafts.title, drafts.tags));
   const { topics } = card;
   const after = insertCards(base, [{ topics, text, beside: besideInDeck(desk, file, card) }]);
   return { file: desk.absolute(file), before: deck?.text ?? null, after };

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { removeCard } from '../../deck/edit.ts';
 import type { ParsedDeck } from '../../deck/parse.ts';
 import type { CardId } from '../../model/card.ts';
-import { cardsOf, parsed, type TriageDesk } from './desk.ts';
+import { parseDeckFile } from '../decks/parse-deck-file.ts';
+import { cardsOf, type TriageDesk } from './desk.ts';
 import type { FileChange } from './files.ts';
 
 /**
@@ -18,7 +19,8 @@ export function withoutDrafts(
   let now = deck;
   for (const id of ids) {
     const found = cardsOf(now).find(({ card }) => card.id === id);
-    if (found !== undefined) now = parsed(desk, deck.path, removeCard(now, found.card));
+    if (found !== undefined)
+      now = parseDeckFile(desk.collection, deck.path, removeCard(now, found.card));
   }
   const after = isEmpty(now) && !isUnderGit(desk.collection.root) ? null : now.text;
   return { file: desk.absolute(deck.path), before: deck.text, after };

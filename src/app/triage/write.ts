@@ -5,8 +5,9 @@ import { printCard } from '../../deck/print.ts';
 import type { CardId } from '../../model/card.ts';
 import type { DraftContent } from '../../model/draft.ts';
 import { TenetError } from '../../model/problem.ts';
+import { parseDeckFile } from '../decks/parse-deck-file.ts';
 import { contentOf, type FoundCard, textOf } from '../generate/cards.ts';
-import { cardsOf, draftNow, parsed, type TriageDesk } from './desk.ts';
+import { cardsOf, draftNow, type TriageDesk } from './desk.ts';
 import type { FileChange } from './files.ts';
 import { deckFor, insertInto, sourcesFor } from './place.ts';
 import type { DraftPlace } from './queue.ts';
@@ -19,7 +20,7 @@ export function editDraft(
   text: string,
 ): { readonly changes: readonly FileChange[]; readonly id: CardId } {
   const { card, deck } = draftNow(desk, place.file, place.id);
-  const replaced = parsed(desk, deck.path, replaceCard(deck, card, text));
+  const replaced = parseDeckFile(desk.collection, deck.path, replaceCard(deck, card, text));
   const edited = cardsOf(replaced).find((found) => found.card.span.start === card.span.start)?.card;
   const other = edited !== undefined && edited.id !== card.id;
   const after =
@@ -84,7 +85,7 @@ export function writeOwnCard(
   const file = deckFor(desk, draft);
   const change = insertInto(desk, file, draft, withId(text, entropy));
   const before = new Set(cardsOf(desk.deckNow(file)).map(({ card }) => card.id));
-  const after = parsed(desk, file, change.after ?? '');
+  const after = parseDeckFile(desk.collection, file, change.after ?? '');
   const own = cardsOf(after).find(({ card }) => !before.has(card.id));
   if (own === undefined)
     throw new TenetError(`${file} was not changed: this card stands there already`);
