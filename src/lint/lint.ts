@@ -2,7 +2,7 @@ import type { Source } from '../model/source.ts';
 import type { LintCard } from './card.ts';
 import { type Finding, ruleIds } from './finding.ts';
 import { type Glossary, TermFinder } from './glossary.ts';
-import { NearCards } from './near-cards.ts';
+import { NearCards, type WordCounts } from './near-cards.ts';
 import { type ReadCard, readCard } from './read-card.ts';
 import { type ReadDocument, readDocument, readGround } from './read-ground.ts';
 import { remembered } from './remembered.ts';
@@ -12,6 +12,11 @@ import { rules } from './rules/index.ts';
 export interface LintOptions {
   /** Cards that stand already; each of `cards` is compared with them and with the sound ones before it. */
   readonly mates?: Iterable<LintCard>;
+  /**
+   * Cards among which a word is rare or common, where what is said of a card must not depend on its turn;
+   * else those that were taken before it.
+   */
+  readonly among?: Iterable<LintCard>;
   /** Drafts that a person turned down: nothing that says nearly the same is let in. */
   readonly turnedDown?: Iterable<LintCard>;
   /** Terms that a newcomer has to be told before a card uses them. */
@@ -30,8 +35,9 @@ export interface Linter {
 export function createLinter(options: LintOptions = {}): Linter {
   const documentOf = remembered(readDocument);
   const read = lastOne((card: LintCard) => readWith(card, documentOf));
-  const [mates, turnedDown] = [new NearCards(), new NearCards()];
-  const { glossary } = options;
+  const { glossary, among } = options;
+  const counts = among === undefined ? undefined : wordCounts(among);
+  const [mates, turnedDown] = [new NearCards(counts), new NearCards(counts)];
   const terms = glossary === undefined ? undefined : new TermFinder(glossary);
   const context: LintContext = { mates, turnedDown, terms };
   const linter: Linter = {
@@ -69,6 +75,14 @@ function lastOne(read: (card: LintCard) => ReadCard): (card: LintCard) => ReadCa
 function readWith(card: LintCard, documentOf: (source: Source) => ReadDocument): ReadCard {
   const grounds = card.grounds.map((ground) => readGround(ground, documentOf(ground.source)));
   return readCard(card, grounds);
+}
+
+function wordCounts(cards: Iterable<LintCard>): WordCounts {
+  const counts = new Map<string, number>();
+  for (const card of cards)
+    for (const stem of readCard(card, []).claim.stems)
+      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return counts;
 }
 
 function ruleFindings(card: ReadCard, context: LintContext): Finding[] {

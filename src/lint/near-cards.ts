@@ -24,6 +24,9 @@ interface Kept {
   readonly places: readonly { readonly document: string; readonly start: number }[];
 }
 
+/** How many cards have a word, by its stem. */
+export type WordCounts = ReadonlyMap<string, number>;
+
 /** A stem that more cards have than this leads to none of them. */
 const mostCards = 40;
 const leastJaccard = 0.55;
@@ -42,6 +45,12 @@ export class NearCards {
   readonly #byStem = new Map<string, Kept[]>();
   readonly #byQuestion = new Map<string, Kept[]>();
   readonly #defined = new Set<string>();
+  readonly #counts: WordCounts | undefined;
+
+  /** Without counts, a word is as rare as the cards taken so far make it. */
+  constructor(counts?: WordCounts) {
+    this.#counts = counts;
+  }
 
   take(card: ReadCard): void {
     const kept = keptOf(card);
@@ -99,16 +108,19 @@ export class NearCards {
   /** Words that many cards have, such as those of one pattern of questions, tell little. */
   #weight(stems: Iterable<string>): number {
     let weight = 0;
-    for (const stem of stems) weight += 1 / Math.log2(2 + (this.#byStem.get(stem)?.length ?? 0));
+    for (const stem of stems) weight += 1 / Math.log2(2 + this.#cardsWith(stem));
     return weight;
   }
 
+  #cardsWith(stem: string): number {
+    return (
+      (this.#counts === undefined ? this.#byStem.get(stem)?.length : this.#counts.get(stem)) ?? 0
+    );
+  }
+
   #candidates(own: Kept): Set<Kept> {
-    const lists = [...own.all]
-      .map((stem) => this.#byStem.get(stem) ?? [])
-      .filter((list) => list.length > 0 && list.length <= mostCards)
-      .sort((a, b) => a.length - b.length);
-    return new Set(lists.slice(0, 8).flat());
+    const rare = [...own.all].filter((stem) => this.#cardsWith(stem) <= mostCards);
+    return new Set(rare.flatMap((stem) => this.#byStem.get(stem) ?? []));
   }
 }
 

@@ -7,7 +7,7 @@ import type { Card, CardKind } from '../../model/card.ts';
 import type { CardDraft, DraftContent } from '../../model/draft.ts';
 import type { Source } from '../../model/source.ts';
 import { asksOf, type FoundCard, readBack } from '../generate/cards.ts';
-import type { Admit } from '../generate/drafts.ts';
+import type { Admit, Drafted } from '../generate/drafts.ts';
 import type { Run } from '../generate/run.ts';
 import { lintCardOf } from './lint-card-of.ts';
 import { LintGrounds } from './lint-grounds.ts';
@@ -65,6 +65,13 @@ export function othersOf({ decks, ledger, files }: Run): LintCard[] {
     const source = ledger.get(card.id)?.source ?? firstSource(card);
     return source !== undefined && documents.has(source) ? [] : [lintCardOf(card)];
   });
+}
+
+/** The bare cards that drafts would be: enough to tell how common their words are. */
+export function* bareCards(drafted: Iterable<Drafted>): Generator<LintCard, void> {
+  for (const { drafts } of drafted)
+    for (const { content, note } of drafts)
+      yield { content, note, tags: [], deck: '', topics: [], off: [], grounds: [], name: '' };
 }
 
 /** A card that stands in a deck, and the document whose draft makes it again. */

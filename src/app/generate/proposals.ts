@@ -24,7 +24,14 @@ import {
 } from './drafts.ts';
 import { relative, type Run } from './run.ts';
 import { readGlossary } from '../check/glossary.ts';
-import { admitByLint, othersOf, ownOf, rejectedOf, type Standing } from '../check/lint-drafts.ts';
+import {
+  admitByLint,
+  bareCards,
+  othersOf,
+  ownOf,
+  rejectedOf,
+  type Standing,
+} from '../check/lint-drafts.ts';
 
 /** The documents that the ledger names and that are no more. */
 function missingOf(
@@ -102,10 +109,12 @@ export async function readAndPropose(run: Run): Promise<ReadRun> {
   const missing = missingOf(run, documents);
   const standing = standingOf(run, drafted, missing);
   const deckOf = decksOfDocuments(run, standing.values());
+  const others = othersOf(run);
   const admit =
     options.admit ??
     admitByLint({
-      mates: [...othersOf(run), ...ownOf(standing)],
+      mates: [...others, ...ownOf(standing)],
+      among: [...others, ...bareCards(drafted)],
       turnedDown: rejectedOf(run),
       glossary: glossaryOf(run.options),
     });

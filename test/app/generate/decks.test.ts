@@ -1,6 +1,7 @@
 import { readFileSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chapter } from '../../../bench/made-documents.ts';
 import type { GenerateProgress } from '../../../src/app/generate/report.ts';
 import { parseDeck } from '../../../src/deck/parse.ts';
 import { TenetError } from '../../../src/model/problem.ts';
@@ -102,6 +103,13 @@ describe('generateDecks, again', () => {
     await home.generate();
     utimesSync(home.at(deck), 1_700_000_000, 1_700_000_000);
     home.nowMs += 86_400_000;
+  });
+
+  it('makes the same of a document of one pattern again and again, however its cards resemble each other', async () => {
+    const chapters = Array.from({ length: 28 }, (_, number) => chapter(number));
+    home.write('docs/pattern.md', chapters.join(''));
+    await home.generate();
+    expect((await home.generate()).files).toEqual([]);
   });
 
   it('touches no file when nothing changed', async () => {
