@@ -1,5 +1,6 @@
 import { farewellLines } from '../app/triage/farewell.ts';
 import {
+  documentName,
   type DraftField,
   type DraftFinding,
   errorsOf,
@@ -47,7 +48,7 @@ const labels: Readonly<Record<FieldMark, string>> = {
 function sayDraft({ progress, notice }: TriageView, draft: ShownDraft, dialog: Dialog): void {
   if (notice !== null) dialog.say(notice);
   dialog.say('');
-  dialog.say(`Draft ${progress.done + 1} of ${progress.total}. ${draft.document}.`);
+  dialog.say(`Draft ${progress.done + 1} of ${progress.total}. ${documentName(draft)}.`);
   sayFields(draft.fields, dialog);
   for (const finding of draft.findings) dialog.say(findingWords(finding));
   if (draft.gone) dialog.say('Its passage is gone from the document.');

@@ -1,3 +1,5 @@
+import { usualReasons } from '../app/triage/view.ts';
+
 /** What a key can do. From this table the key line and the help are drawn. */
 interface ActionSpec {
   /** Names of keys: a character, or `space`, `enter`, `escape`, `up`, `pagedown`, `ctrl+s`, `alt+left`. */
@@ -8,6 +10,8 @@ interface ActionSpec {
   readonly help: string;
   /** Holding the key repeats it; of all others the same key again within a moment is dropped. */
   readonly repeats?: boolean;
+  /** Each of its keys does something else, so that the last row names all of them. */
+  readonly each?: boolean;
 }
 
 const table = {
@@ -79,9 +83,10 @@ const table = {
   keep: { keys: ['a'], label: 'keep', help: 'Keep the draft: it goes into its deck' },
   reject: { keys: ['r'], label: 'reject…', help: 'Reject the draft for good, with a reason' },
   usualReason: {
-    keys: ['1', '2', '3', '4', '5'],
+    keys: usualReasons.map((_, index) => `${index + 1}`),
     label: 'a reason',
     help: 'Reject for this reason',
+    each: true,
   },
   ownReason: { keys: ['w'], label: 'in your words', help: 'Reject for a reason of your own' },
   giveReason: { keys: ['enter'], label: 'reject', help: 'Reject for this reason' },

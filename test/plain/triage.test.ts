@@ -40,7 +40,7 @@ async function typing(...lines: readonly string[]): Promise<string> {
 describe('triage in lines', () => {
   it('says the draft, its findings and its passage, without boxes', async () => {
     const said = await typing('q');
-    expect(said).toContain('Draft 1 of 2. docs/ants.md.');
+    expect(said).toContain('Draft 1 of 2. ants.md.');
     expect(said).toContain('Question: Why do ants march in lines?');
     expect(said).toContain('Passage: Ants\nTo follow the scent that earlier ants laid down.');
     expect(said).toContain('2 drafts left for another time.');

@@ -20,6 +20,7 @@ import { settleDrafts } from './settle.ts';
 import { editDraft, ownCardText, rewordedText, switchOffRule, writeOwnCard } from './write.ts';
 import { Watched } from '../watched.ts';
 import {
+  documentName,
   errorsOf,
   type FieldTexts,
   type MergedWords,
@@ -146,9 +147,9 @@ class Sitting implements Triage {
   }
 
   leaveDocument(): void {
-    const { document } = this.#first();
-    const [pile, left] = withoutDocument(this.#pile, document);
-    this.#act([], pile, `Left ${left} of ${document} for later.`);
+    const first = this.#first();
+    const [pile, left] = withoutDocument(this.#pile, first.document);
+    this.#act([], pile, `Left ${left} for later: ${documentName(first)}.`);
   }
 
   undo(): void {

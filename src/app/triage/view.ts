@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { CardId } from '../../model/card.ts';
 import type { Problem, Severity } from '../../model/problem.ts';
 import type { SourceView } from '../review/view.ts';
@@ -122,6 +123,11 @@ export interface Triage {
 
 /** Texts of a draft's parts by mark, as they are written in a deck. */
 export type FieldTexts = Readonly<Partial<Record<FieldMark, string>>>;
+
+/** What a draft's document is called in a row: its file, without the folders, which may lead far. */
+export function documentName({ document }: Pick<ShownDraft, 'document'>): string {
+  return path.posix.basename(document);
+}
 
 /** Usual reasons to reject a draft, in the order of their keys. */
 export const usualReasons: readonly string[] = [

@@ -28,12 +28,23 @@ export function keyHint(
   next = false,
   labels: Partial<Record<Action, string>> = {},
 ): Line {
-  const [key] = keymap.keysOf(action);
+  const keys = keymap.keysOf(action);
+  const [key] = keys;
   if (key === undefined) return [];
+  const name = actions[action].each === true ? rangeOf(keys) : keyGlyph(key);
   return [
-    piece(keyGlyph(key), next ? 'accent' : 'plain', { bold: true }),
+    piece(name, next ? 'accent' : 'plain', { bold: true }),
     piece(` ${labels[action] ?? actions[action].label}`, next ? 'plain' : 'dim'),
   ];
+}
+
+/** `1-5` where keys follow each other in their order; else one after the other. */
+function rangeOf(keys: readonly string[]): string {
+  const [first = '', last = ''] = [keys[0], keys.at(-1)];
+  const inOrder = keys.every(
+    (key, at) => key.length === 1 && key.charCodeAt(0) === first.charCodeAt(0) + at,
+  );
+  return inOrder && keys.length > 2 ? `${first}-${last}` : keys.map(keyGlyph).join(' ');
 }
 
 /** Items one after the other, on as many rows as they need. */

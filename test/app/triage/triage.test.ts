@@ -291,6 +291,7 @@ describe('putting off', () => {
     triage.later();
     triage.leaveDocument();
     expect(triage.view()).toMatchObject({ phase: 'done', progress: { later: 4, done: 4 } });
+    expect(triage.view().notice).toMatch(/^Left 3 for later: [a-z]+\.md\.$/);
     expect(home.open().view().progress.total).toBe(4);
   });
 });

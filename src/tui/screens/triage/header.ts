@@ -1,5 +1,4 @@
-import path from 'node:path';
-import type { TriageView } from '../../../app/triage/view.ts';
+import { documentName, type TriageView } from '../../../app/triage/view.ts';
 import type { Layout } from '../../layout.ts';
 import { spread, truncateStart } from '../../text/lines.ts';
 import { lineWidth, piece, type Line } from '../../text/piece.ts';
@@ -18,10 +17,7 @@ function place(view: TriageView, width: number): Line {
   if (draft === null) return [piece('Drafts', 'dim')];
   const words = `Draft ${done + 1} of ${total} · `;
   const room = Math.max(8, width - words.length);
-  return [
-    piece(words, 'dim'),
-    piece(truncateStart(path.posix.basename(draft.document), room), 'dim'),
-  ];
+  return [piece(words, 'dim'), piece(truncateStart(documentName(draft), room), 'dim')];
 }
 
 function outcome({ progress: { kept, rejected, merged } }: TriageView): Line {
