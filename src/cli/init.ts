@@ -7,10 +7,13 @@ import { say, sayJson } from './output.ts';
 export const command: CommandWork = {
   run(context, [dir = '.']) {
     const { env, cwd, flags } = context;
-    const made = initCollection(path.resolve(cwd, dir), userPaths(env).data);
-    if (flags.json) sayJson(context, made);
+    const collection = initCollection(path.resolve(cwd, dir), userPaths(env).data);
+    if (flags.json) sayJson(context, collection);
     else {
-      say(context, `Made a collection in ${made.root}: ${made.made.join(', ')}.`);
+      const { root, made, changed } = collection;
+      say(context, `Made a collection in ${root}: ${made.join(', ')}.`);
+      for (const file of changed)
+        say(context, `Added lines to ${file}: git merges what two branches generated.`);
       const there = path.resolve(cwd, dir) === cwd ? '' : ` --decks ${dir}`;
       say(context, `Put decks into it, or type: tenet${there} add, tenet${there} generate FILE`);
     }

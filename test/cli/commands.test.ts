@@ -308,6 +308,12 @@ describe('tenet init', { timeout: 20_000 }, () => {
     expect(done('init', '../other')).toContain('type: tenet --decks ../other add');
   });
 
+  it('says which file that was there it added lines to', () => {
+    home.write('old/.gitattributes', '*.md text\n');
+    expect(done('init', '../old')).toContain('Added lines to .gitattributes: git merges');
+    expect(done('init', '../other')).not.toContain('Added lines');
+  });
+
   it('makes a collection where there is none', () => {
     expect(done('init', '../fresh')).toContain('Made a collection in');
     expect(home.read('fresh/tenet.toml')).toMatch(/^id = "[\w-]{4,}"$/m);

@@ -7,12 +7,14 @@ import { makeFolder } from '../../store/make-folder.ts';
 import { readable, replaceFile } from '../files.ts';
 import { mergeByUnion } from '../generate/git-attributes.ts';
 
-/** What `init` made. */
+/** What `init` made and changed. */
 export interface Initialised {
   readonly root: string;
   readonly id: string;
   /** Relative to the root, in the order in which they were made. */
   readonly made: readonly string[];
+  /** Files that were there and got lines more, relative to the root. */
+  readonly changed: readonly string[];
 }
 
 const digits = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -41,8 +43,9 @@ export function manifestText(id: string, decks: 'new' | 'found' | 'in-root'): st
 }
 
 /**
- * Makes a folder a collection and changes nothing that is there. Decks that lie in the folder itself stay
- * where they are, and a folder that was studied before keeps its history: its id is written down.
+ * Makes a folder a collection. Of what is there, only `.gitattributes` is changed: it gets the lines that it
+ * lacks. Decks that lie in the folder itself stay where they are, and a folder that was studied before keeps
+ * its history: its id is written down.
  */
 export function initCollection(
   folder: string,
@@ -83,14 +86,19 @@ function makeCollection(root: string, id: string): Initialised {
     .filter((name) => !(inRoot && name === 'decks'))
     .filter((name) => !existsSync(path.join(root, name)));
   for (const name of missing) mkdirSync(path.join(root, name));
-  const attributes = existsSync(path.join(root, attributesName)) ? [] : [attributesName];
+  const hadAttributes = existsSync(path.join(root, attributesName));
   const decks = path.join(root, inRoot ? '.' : 'decks');
-  mergeByUnion({ root, decks, drafts: path.join(root, 'drafts') });
+  const added = mergeByUnion({ root, decks, drafts: path.join(root, 'drafts') });
   replaceFile(
     path.join(root, manifestName),
     manifestText(id, inRoot ? 'in-root' : found ? 'found' : 'new'),
   );
-  return { root, id, made: [...missing, ...attributes, manifestName] };
+  return {
+    root,
+    id,
+    made: [...missing, ...(hadAttributes ? [] : [attributesName]), manifestName],
+    changed: added && hadAttributes ? [attributesName] : [],
+  };
 }
 
 /** A README alone does not make a folder of decks: there must be a card. */

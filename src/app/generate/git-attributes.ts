@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ledgerPath } from '../../ledger/ledger.ts';
 import { readTextFile, replaceFile } from '../files.ts';
+import { relativePath } from '../relative-path.ts';
 
 /** The folders of a collection, absolute. */
 export interface CollectionFolders {
@@ -14,11 +15,13 @@ export interface CollectionFolders {
  * Sees to it that git merges what two branches wrote by keeping the lines of both, in `.gitattributes` of
  * the collection: in the ledger (and what else is kept line by line beside it) two lines for one card are
  * folded when they are read, and a draft that one branch decided on is taken away when triage opens.
+ * The result is whether lines had to be added.
  */
-export function mergeByUnion({ root, decks, drafts }: CollectionFolders): void {
+export function mergeByUnion({ root, decks, drafts }: CollectionFolders): boolean {
   const kept = path.join(decks, path.dirname(ledgerPath), '*.jsonl');
-  addLine(isInside(root, decks) ? root : decks, kept);
-  if (isInside(root, drafts)) addLine(root, path.join(drafts, '**'));
+  const forDecks = addLine(isInside(root, decks) ? root : decks, kept);
+  const forDrafts = isInside(root, drafts) && addLine(root, path.join(drafts, '**'));
+  return forDecks || forDrafts;
 }
 
 function isInside(root: string, folder: string): boolean {
@@ -26,14 +29,16 @@ function isInside(root: string, folder: string): boolean {
   return !inside.startsWith('..') && !path.isAbsolute(inside);
 }
 
-function addLine(folder: string, files: string): void {
-  const pattern = path.relative(folder, files).split(path.sep).join('/');
+/** False where a line about these files is there already. */
+function addLine(folder: string, files: string): boolean {
+  const pattern = relativePath(folder, files);
   const file = path.join(folder, '.gitattributes');
   const text = existsSync(file) ? readTextFile(file) : '';
   const known = text
     .split(/\r?\n/)
     .some((line) => line.startsWith(`${pattern} `) && line.includes('merge='));
-  if (known) return;
+  if (known) return false;
   const gap = text === '' || text.endsWith('\n') ? '' : '\n';
   replaceFile(file, `${text}${gap}${pattern} merge=union\n`);
+  return true;
 }

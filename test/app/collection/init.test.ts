@@ -29,15 +29,27 @@ describe('init', () => {
     expect(newCollectionId()).not.toBe(id);
   });
 
-  it('changes nothing that is there', () => {
+  it('adds lines to .gitattributes, says so, and changes nothing else that is there', () => {
     mkdirSync(path.join(folder, 'notes/decks'), { recursive: true });
     writeFileSync(path.join(folder, 'notes/decks/a.md'), 'Q: a\nA: b\n');
     writeFileSync(path.join(folder, 'notes/.gitattributes'), '*.md text');
-    expect(init('notes').made).toEqual(['source-docs', 'drafts', 'tenet.toml']);
+    expect(init('notes')).toMatchObject({
+      made: ['source-docs', 'drafts', 'tenet.toml'],
+      changed: ['.gitattributes'],
+    });
     expect(readFileSync(path.join(folder, 'notes/decks/a.md'), 'utf8')).toBe('Q: a\nA: b\n');
     expect(readFileSync(path.join(folder, 'notes/.gitattributes'), 'utf8')).toBe(
       '*.md text\ndecks/.tenet/*.jsonl merge=union\ndrafts/** merge=union\n',
     );
+  });
+
+  it('leaves .gitattributes alone where it has the lines', () => {
+    const lines = 'decks/.tenet/*.jsonl merge=union\ndrafts/** merge=ours\n';
+    mkdirSync(path.join(folder, 'notes'));
+    writeFileSync(path.join(folder, 'notes/.gitattributes'), lines);
+    expect(init('notes').changed).toEqual([]);
+    expect(readFileSync(path.join(folder, 'notes/.gitattributes'), 'utf8')).toBe(lines);
+    expect(init('new').changed).toEqual([]);
   });
 
   it('leaves decks where they are when they lie in the folder itself', () => {
