@@ -6,7 +6,7 @@ import { editFile } from './external-editor.ts';
 import type { Keymap } from './keymap.ts';
 import { useWholeFrames } from './hooks/use-whole-frames.ts';
 import { lastWords } from './last-words.ts';
-import { FirstRun, Home, Read, Review, Triage, type Course } from './routes.tsx';
+import { FirstRun, Home, Opening, Read, Review, Triage, type Course } from './routes.tsx';
 import type { Screen } from './screen.ts';
 import type { TerminalOptions, TerminalResult } from './terminal-options.ts';
 
@@ -61,6 +61,8 @@ export function App({ options, doors, first, keymap }: AppProps): ReactNode {
   switch (screen.kind) {
     case 'first-run':
       return <FirstRun screen={screen} course={course} />;
+    case 'opening':
+      return <Opening screen={screen} course={course} />;
     case 'home':
       return <Home screen={screen} course={course} />;
     case 'review':

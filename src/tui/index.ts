@@ -3,6 +3,7 @@ import type { Reader, SectionKey } from '../app/reading/view.ts';
 import type { Triage } from '../app/triage/view.ts';
 import type { Doors, FirstRunDoor, OpenReader, OpenReviewer } from './doors.ts';
 import { firstScreen } from './first-screen.ts';
+import type { Screen } from './screen.ts';
 import { refuseNoTerminal, type TerminalOptions, type TerminalResult } from './terminal-options.ts';
 
 export type { FirstRunDoor } from './doors.ts';
@@ -58,14 +59,17 @@ async function start(options: TerminalOptions, doors: Doors): Promise<TerminalRe
   // Before Ink is loaded: keys typed meanwhile would be echoed, and Enter turned into another character.
   stdin.setRawMode(true);
   try {
-    const { firstRun } = doors;
-    const [{ runScreens }, first] = await Promise.all([
-      import('./run.tsx'),
-      firstRun === undefined ? firstScreen(doors) : { kind: 'first-run' as const, door: firstRun },
-    ]);
+    const [{ runScreens }, first] = await Promise.all([import('./run.tsx'), beginning(doors)]);
     return await runScreens(options, doors, first);
   } finally {
     stdin.setRawMode(false);
     stdin.unref();
   }
+}
+
+/** Drafts are compared with every card, and their documents read: a frame is there before that. */
+function beginning(doors: Doors): Screen | Promise<Screen> {
+  const { firstRun } = doors;
+  if (firstRun !== undefined) return { kind: 'first-run', door: firstRun };
+  return doors.first === 'triage' ? { kind: 'opening' } : firstScreen(doors);
 }

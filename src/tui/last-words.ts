@@ -11,6 +11,7 @@ export function lastWords(screen: Screen, how: Leaving): string | undefined {
   switch (screen.kind) {
     case 'home':
     case 'first-run':
+    case 'opening':
       return undefined;
     case 'review':
       return ofSession(screen.reviewer, how);

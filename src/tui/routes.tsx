@@ -9,6 +9,7 @@ import type { ReviewOnScreen, Screen } from './screen.ts';
 import { FirstRunScreen } from './screens/first-run.tsx';
 import { HomeScreen } from './screens/home.tsx';
 import { sectionAfter } from './screens/read/onward.ts';
+import { OpeningScreen } from './screens/opening.tsx';
 import { ReadScreen } from './screens/read.tsx';
 import { ReviewScreen } from './screens/review.tsx';
 import { TriageScreen } from './screens/triage.tsx';
@@ -54,6 +55,19 @@ export function FirstRun({ screen, course }: RouteProps<'first-run'>): ReactNode
         })
       }
       onLeave={leave}
+    />
+  );
+}
+
+/** On to the first screen, which is opened meanwhile. */
+export function Opening({ course }: RouteProps<'opening'>): ReactNode {
+  const { keymap, doors, open } = course;
+  return (
+    <OpeningScreen
+      keymap={keymap}
+      title="Drafts"
+      words="Reading the drafts, their documents and the decks …"
+      onPainted={() => open(() => firstScreen(doors))}
     />
   );
 }

@@ -7,6 +7,8 @@ import type { FirstRunDoor } from './doors.ts';
 /** What is on the screen, with what it shows. A new screen is a line here, and a case in `app.tsx`. */
 export type Screen =
   | { readonly kind: 'first-run'; readonly door: FirstRunDoor }
+  /** What `firstScreen` opens takes its time. */
+  | { readonly kind: 'opening' }
   | { readonly kind: 'home'; readonly view: HomeView }
   | { readonly kind: 'triage'; readonly triage: Triage }
   | ReviewOnScreen
