@@ -18,6 +18,7 @@ import { lintDeckCards } from './lint-cards.ts';
 import { namedDecks } from '../decks/named-decks.ts';
 import type { Study } from '../log/study.ts';
 import { mostHistoriesWait, waitingProblems } from '../decks/waiting-cards.ts';
+import { relativePath } from '../relative-path.ts';
 
 export interface CheckOptions {
   /** Decks as a person names them; empty for all, and for the chapters too. */
@@ -120,7 +121,7 @@ function filesOf(store: Store, decks: readonly string[]): ReadonlySet<string> | 
 /** The documents of the reader, whose footnotes are checked like the sources of cards. */
 function chapters({ root, sourceDocs }: Collection): readonly string[] {
   if (!existsSync(sourceDocs)) return [];
-  const folder = path.relative(root, sourceDocs).split(path.sep).join('/');
+  const folder = relativePath(root, sourceDocs);
   return readdirSync(sourceDocs)
     .filter((name) => name.endsWith('.md'))
     .sort()

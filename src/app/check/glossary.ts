@@ -4,6 +4,7 @@ import { type Glossary, introduces, parseGlossary } from '../../lint/glossary.ts
 import { TenetError } from '../../model/problem.ts';
 import { readTextFile } from '../files.ts';
 import { chapterNames, glossaryFile, largestChapterBytes } from '../reading/index.ts';
+import { relativePath } from '../relative-path.ts';
 
 /** Where the chapters of a collection lie; both paths are absolute. */
 export interface ChapterFolder {
@@ -18,7 +19,7 @@ export interface ChapterFolder {
 export function readGlossary({ root, sourceDocs }: ChapterFolder): Glossary | undefined {
   const text = textOf(path.join(sourceDocs, glossaryFile));
   if (text === undefined) return undefined;
-  const folder = path.relative(root, sourceDocs).split(path.sep).join('/');
+  const folder = relativePath(root, sourceDocs);
   const chapters = chapterNames(sourceDocs)
     .toSorted()
     .map((name) => ({ path: path.posix.join(folder, name), file: path.join(sourceDocs, name) }));

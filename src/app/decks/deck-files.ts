@@ -3,6 +3,7 @@ import type { Dirent, Stats } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../../model/problem.ts';
 import { readable } from '../files.ts';
+import { relativePath } from '../relative-path.ts';
 
 /** What the file system says of a file without reading it. */
 export interface FileStat {
@@ -61,7 +62,7 @@ export function listDeckFiles(decks: string, root: string, skipped?: string): De
     listed: [],
     skipped,
   };
-  const relative = path.relative(root, decks).split(path.sep).join('/');
+  const relative = relativePath(root, decks);
   listFolder({ absolute: decks, path: relative }, listing);
   const real = new Set<string>();
   for (let folder = listing.linked.shift(); folder !== undefined; folder = listing.linked.shift()) {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Collection } from '../collection/collection.ts';
+import { relativePath } from '../relative-path.ts';
 
 /**
  * The file for a deck that is not there yet, relative to the collection: a folder for each level of its
@@ -12,7 +13,7 @@ export function newDeckFile(
   title: string,
   taken: ReadonlySet<string> = new Set(),
 ): string {
-  const folder = path.relative(root, decks).split(path.sep).join('/');
+  const folder = relativePath(root, decks);
   const stem = path.posix.join(folder, ...title.split('::').map(safeName));
   const isTaken = (file: string): boolean => taken.has(file) || existsSync(path.join(root, file));
   let file = `${stem}.md`;

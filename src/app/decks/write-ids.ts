@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { printComment, readComment } from '../../deck/comment.ts';
 import type { ParsedDeck } from '../../deck/parse.ts';
 import { textId } from '../../deck/sides.ts';
@@ -13,6 +12,7 @@ import { indexDecks } from './index-decks.ts';
 import { parseDeckFile } from './parse-deck-file.ts';
 import { readDeckFile } from './read-deck-file.ts';
 import type { Study } from '../log/study.ts';
+import { relativePath } from '../relative-path.ts';
 
 /** What was written into one deck file. */
 export interface WrittenIds {
@@ -55,7 +55,7 @@ function deckNamed(
   { root, decks }: Collection,
   listed: ReadonlyMap<string, ListedFile>,
 ): ListedFile {
-  const found = listed.get(path.relative(root, file).split(path.sep).join('/'));
+  const found = listed.get(relativePath(root, file));
   if (found !== undefined) return found;
   throw new TenetError(`${file}: this is no deck of the collection`, {
     hint: `Name a file that ends in ".md" below ${decks}, or another collection with --decks.`,

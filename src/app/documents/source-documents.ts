@@ -4,6 +4,7 @@ import { type Span, TenetError } from '../../model/problem.ts';
 import type { Source } from '../../model/source.ts';
 import { readSource } from '../../sources/index.ts';
 import { readTextFile } from '../files.ts';
+import { relativePath } from '../relative-path.ts';
 
 /** A document of the collection, and the part of it that a target names. */
 export interface Section {
@@ -64,7 +65,7 @@ export class SourceDocuments {
     const inside = path.relative(this.#root, absolute);
     const leadsOut = isOutside(inside) || isOutside(realRelative(this.#root, absolute));
     if (leadsOut && !this.#allows(absolute)) throw new OutsideCollection(target);
-    return inside.split(path.sep).join('/');
+    return relativePath(this.#root, absolute);
   }
 
   /** Failures name the file as the collection does. */

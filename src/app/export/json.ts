@@ -13,6 +13,7 @@ import { readTextFile, replaceFile } from '../files.ts';
 import { originsPath } from '../import/origins.ts';
 import type { OpenCollection } from '../collection/open-collection.ts';
 import { terminalJson, type TerminalText } from '../terminal-text.ts';
+import { relativePath } from '../relative-path.ts';
 
 export interface JsonExportOptions {
   /** Where the JSON is written; null for nowhere: it is in the report. */
@@ -58,7 +59,7 @@ export function exportJson(open: OpenCollection, options: JsonExportOptions): Js
 
 function deckTexts({ decks, root, drafts }: Collection): BundledText[] {
   return listDeckFiles(decks, root, drafts).files.map(({ absolute }) => ({
-    path: within(decks, absolute),
+    path: relativePath(decks, absolute),
     text: readTextFile(absolute),
   }));
 }
@@ -76,14 +77,10 @@ function mediaFiles({ decks }: Collection): BundledFile[] {
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter(
       (file) =>
-        !within(decks, file)
+        !relativePath(decks, file)
           .split('/')
           .some((part) => part.startsWith('.')),
     )
     .sort()
-    .map((file) => ({ path: within(decks, file), bytes: readFileSync(file) }));
-}
-
-function within(decks: string, file: string): string {
-  return path.relative(decks, file).split(path.sep).join('/');
+    .map((file) => ({ path: relativePath(decks, file), bytes: readFileSync(file) }));
 }

@@ -7,6 +7,7 @@ import { readTextFile } from '../files.ts';
 import { originalsFile } from '../documents/originals-file.ts';
 import { parseOriginals } from '../documents/originals.ts';
 import type { Original } from '../documents/originals.ts';
+import { relativePath } from '../relative-path.ts';
 
 /**
  * How the `S:` lines of a collection are shown outside of it: an original by its title, author, year and
@@ -14,8 +15,7 @@ import type { Original } from '../documents/originals.ts';
  */
 export function sourceLines(collection: Collection): (ref: SourceRef, card: Card) => SourceLine {
   const originals = readOriginals(collection);
-  const listed = path.relative(collection.root, path.join(collection.sourceDocs, originalsFile));
-  const list = listed.split(path.sep).join('/');
+  const list = relativePath(collection.root, path.join(collection.sourceDocs, originalsFile));
   return ({ label, target, anchor }, { place }) => {
     const [file = '', key = ''] = target.split('#');
     const linked = path.posix.join(path.posix.dirname(place.file), file);

@@ -2,12 +2,13 @@ import path from 'node:path';
 import { printLedger } from '../../ledger/ledger.ts';
 import { type Merge, mergeDrafts, type PresentCard } from '../../ledger/merge.ts';
 import { refuseChanged, replaceFile } from '../files.ts';
+import { relativePath } from '../relative-path.ts';
 import { hashCard } from './cards.ts';
 import { isBelow } from './documents.ts';
 import type { Proposal } from './drafts.ts';
 import { type ReadRun, readAndPropose } from './proposals.ts';
 import type { GenerateReport } from './report.ts';
-import { type GenerateOptions, prepareRun, relative, type Run } from './run.ts';
+import { type GenerateOptions, prepareRun, type Run } from './run.ts';
 import { summarise } from './summary.ts';
 import { type ChangedTexts, changeTexts } from './texts.ts';
 import { mergeByUnion } from './git-attributes.ts';
@@ -55,8 +56,8 @@ function mergeRun({ options, decks, drafts, ledger }: Run, read: ReadRun): Merge
 function fileOf({ options }: Run, { deckOf }: ReadRun, { admitted, source }: Proposal): string {
   const deck = deckOf.get(source) ?? '';
   if (admitted === 'deck') return deck;
-  const inside = path.posix.relative(relative(options.root, options.out), deck);
-  return path.posix.join(relative(options.root, options.drafts), inside);
+  const inside = path.posix.relative(relativePath(options.root, options.out), deck);
+  return path.posix.join(relativePath(options.root, options.drafts), inside);
 }
 
 /** Decks first: a card without its line in the ledger is known again, a line without its card is not. */

@@ -5,6 +5,7 @@ import type { DocumentKind, Source } from '../../model/source.ts';
 import { decodeDocument } from '../../sources/decode.ts';
 import { detectKind, readSource } from '../../sources/index.ts';
 import { readable } from '../files.ts';
+import { relativePath } from '../relative-path.ts';
 
 /** A document that is to be read. */
 export interface DocumentFile {
@@ -57,15 +58,11 @@ export function listDocuments(
       if (!found.has(absolute))
         found.set(absolute, {
           absolute,
-          path: slashed(path.relative(root, absolute)),
-          place: slashed(path.relative(base, absolute)).replace(/\.[^./]+$/, ''),
+          path: relativePath(root, absolute),
+          place: relativePath(base, absolute).replace(/\.[^./]+$/, ''),
         });
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-function slashed(file: string): string {
-  return file.split(path.sep).join('/');
 }
 
 function statOf(name: string) {

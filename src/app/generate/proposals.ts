@@ -22,7 +22,7 @@ import {
   type Proposal,
   proposeCards,
 } from './drafts.ts';
-import { relative, type Run } from './run.ts';
+import type { Run } from './run.ts';
 import { readGlossary } from '../check/glossary.ts';
 import {
   admitByLint,
@@ -32,6 +32,7 @@ import {
   rejectedOf,
   type Standing,
 } from '../check/lint-drafts.ts';
+import { relativePath } from '../relative-path.ts';
 
 /** The documents that the ledger names and that are no more. */
 function missingOf(
@@ -75,7 +76,7 @@ function decksOfDocuments(run: Run, standing: Iterable<Standing>): ReadonlyMap<s
     const counts = homes.get(document) ?? new Map<string, number>();
     homes.set(document, counts.set(deck.path, (counts.get(deck.path) ?? 0) + 1));
   }
-  const folder = relative(run.options.root, run.options.out);
+  const folder = relativePath(run.options.root, run.options.out);
   const decks = new Map<string, string>();
   const taken = new Set<string>();
   for (const { path: file, place } of run.files) {
@@ -118,15 +119,18 @@ export async function readAndPropose(run: Run): Promise<ReadRun> {
       turnedDown: rejectedOf(run),
       glossary: glossaryOf(run.options),
     });
-  const proposals = drafted.flatMap((each) =>
-    proposeCards(each, deckOf.get(each.document.source.path) ?? '', { admit, draftsPerDocument }),
-  );
+  const proposals: Proposal[][] = [];
+  for (const [index, each] of drafted.entries()) {
+    const deck = deckOf.get(each.document.source.path) ?? '';
+    const progress = progressOn(run, index, each);
+    proposals.push(await proposeCards(each, deck, { admit, draftsPerDocument, progress }));
+  }
   return {
     documents,
     missing,
     deckOf,
     problems,
-    proposals: oneCardATerm(proposals, termsOf(run.decks)),
+    proposals: oneCardATerm(proposals.flat(), termsOf(run.decks)),
   };
 }
 
@@ -154,7 +158,7 @@ async function draftAll(
 ): Promise<Drafted[]> {
   const { drafters = allDrafters, signal } = options;
   const names = namesFor(read);
-  const task = signal === undefined ? { names } : { names, signal };
+  const task = { names, progress: aTurn, ...(signal === undefined ? {} : { signal }) };
   const drafted: Drafted[] = [];
   for (const document of read) {
     signal?.throwIfAborted();
@@ -168,6 +172,20 @@ async function draftAll(
   }
   options.progress?.({ done: files.length, total: files.length, path: '' });
   return drafted;
+}
+
+/** Says how many of a document's drafts were looked at, and stops where that is asked for. */
+function progressOn(
+  { options, files }: Run,
+  index: number,
+  { document }: Drafted,
+): (done: number, total: number) => Promise<void> {
+  return async (done, total) => {
+    options.signal?.throwIfAborted();
+    const { path: file } = document.source;
+    options.progress?.({ done: index, total: files.length, path: file, drafts: { done, total } });
+    await aTurn();
+  };
 }
 
 /** A document takes a while: whoever waits for a key or a signal has its turn. */

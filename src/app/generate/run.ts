@@ -6,6 +6,7 @@ import type { Notation } from '../../model/deck.ts';
 import { TenetError } from '../../model/problem.ts';
 import type { DocumentKind } from '../../model/source.ts';
 import { textNow } from '../files.ts';
+import { relativePath } from '../relative-path.ts';
 import { type DeckFolder, readDeckFolder } from './cards.ts';
 import { type DocumentFile, listDocuments, requireDocuments } from './documents.ts';
 import type { Admit } from './drafts.ts';
@@ -57,7 +58,7 @@ export function prepareRun(options: GenerateOptions): Run {
   const decks = existsSync(out) ? readDeckFolder(out, root, notationOf, drafts) : nothing;
   const ledgerFile = path.join(out, ledgerPath);
   const ledgerText = textNow(ledgerFile);
-  const parsed = parseLedger(ledgerText ?? '', relative(root, ledgerFile));
+  const parsed = parseLedger(ledgerText ?? '', relativePath(root, ledgerFile));
   if (parsed.problems.length > 0)
     throw new TenetError(
       'The ledger of generated cards cannot be read, so nothing was generated.',
@@ -75,9 +76,4 @@ export function prepareRun(options: GenerateOptions): Run {
     ledgerText,
     ledger,
   };
-}
-
-/** A path relative to the collection, with `/`. */
-export function relative(root: string, file: string): string {
-  return path.relative(root, file).split(path.sep).join('/');
 }

@@ -14,6 +14,7 @@ import type { ImportReport } from './report.ts';
 import { indexDecks } from '../decks/index-decks.ts';
 import { parseDeckFile } from '../decks/parse-deck-file.ts';
 import type { OpenCollection } from '../collection/open-collection.ts';
+import { relativePath } from '../relative-path.ts';
 
 const largestBytes = 512 * 1024 * 1024;
 
@@ -69,7 +70,7 @@ export function importJson(open: OpenCollection, file: string): ImportReport {
 }
 
 function decksFolder({ root, decks }: OpenCollection['collection']): string {
-  return path.relative(root, decks).split(path.sep).join('/');
+  return relativePath(root, decks);
 }
 
 /** All of them, before anything is written. */

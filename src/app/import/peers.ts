@@ -22,6 +22,7 @@ import { emptyReport, reasonsOf } from './report.ts';
 import type { ImportReport } from './report.ts';
 import { indexDecks } from '../decks/index-decks.ts';
 import type { OpenCollection } from '../collection/open-collection.ts';
+import { relativePath } from '../relative-path.ts';
 
 /** A program whose notation tenet shares, and how its database says who is who. */
 interface Peer {
@@ -122,10 +123,9 @@ function copyDecks(
     const from = path.join(entry.parentPath, entry.name);
     const text = readTextFile(from);
     if (!peer.hashes(text).some(({ hash }) => missing.has(hash))) continue;
-    const relative = path.relative(folder, from).split(path.sep);
-    const to = path.join(decks, safeName(path.basename(folder)), ...relative);
+    const to = path.join(decks, safeName(path.basename(folder)), path.relative(folder, from));
     replaceFile(to, text);
-    copied.push(path.relative(root, to).split(path.sep).join('/'));
+    copied.push(relativePath(root, to));
   }
   return copied.sort();
 }

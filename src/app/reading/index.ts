@@ -7,6 +7,7 @@ import type { Collection } from '../collection/collection.ts';
 import { fileStat } from '../decks/deck-files.ts';
 import { readTextFile } from '../files.ts';
 import { originalsFile } from '../documents/originals-file.ts';
+import { relativePath } from '../relative-path.ts';
 import { outlineOf } from './outline.ts';
 
 /** The file beside the chapters that explains their words. */
@@ -22,7 +23,7 @@ export const largestChapterBytes = 512 * 1024;
  */
 export function indexReader({ sourceDocs, root }: Collection, store: Store): void {
   const known = new Map(chapters(store).map((chapter) => [chapter.path, chapter]));
-  const folder = path.relative(root, sourceDocs).split(path.sep).join('/');
+  const folder = relativePath(root, sourceDocs);
   const changed: ChapterRecord[] = [];
   const gone = new Set(known.keys());
   for (const name of chapterNames(sourceDocs)) {

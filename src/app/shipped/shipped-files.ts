@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Texts } from './merge-parts.ts';
+import { relativePath } from '../relative-path.ts';
 
 /** The folders of the package, and of a collection, that hold what the package ships. */
 const shippedFolders = ['decks', 'source-docs'];
@@ -23,8 +24,7 @@ function filesBelow(root: string, folder: string): readonly string[] {
   });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
-    .map((file) => file.split(path.sep).join('/'));
+    .map((entry) => relativePath(root, path.join(entry.parentPath, entry.name)));
 }
 
 /** The texts of these files. */

@@ -8,6 +8,7 @@ import type { Collection } from '../collection/collection.ts';
 import { parseDeckFile } from '../decks/parse-deck-file.ts';
 import { textNow } from '../files.ts';
 import { type DeckFolder, type FoundCard, readDeckFolder } from '../generate/cards.ts';
+import { relativePath } from '../relative-path.ts';
 
 /** A ledger file as it is now. */
 interface LedgerNow {
@@ -117,7 +118,7 @@ export class TriageDesk {
   }
 
   relative(absolute: string): string {
-    return path.relative(this.collection.root, absolute).split(path.sep).join('/');
+    return relativePath(this.collection.root, absolute);
   }
 
   /** The deck that a file of drafts belongs to by its name; links in it are seen from there. */
