@@ -1,8 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { mediaName } from '../../exchange/anki/media-names.ts';
 import type { MediaNames } from '../../markdown/html-media.ts';
+import { makeFolder } from '../../store/make-folder.ts';
+import { syncFile, syncFolder } from '../../store/sync.ts';
 import type { Collection } from '../collection/collection.ts';
+import { relativePath } from '../relative-path.ts';
 
 /** Where an import's pictures and sounds come from. */
 export interface MediaSource {
@@ -18,7 +21,11 @@ export class MediaIntake {
   readonly #root: string;
   /** Relative to the collection, with `/`. */
   readonly #folder: string;
-  readonly #staging: string;
+  /** What tenet keeps beside the decks. */
+  readonly #ownFolder: string;
+  #staging: string | null = null;
+  /** Where each unpacked file lies, and its place. */
+  readonly #unpacked = new Map<string, string>();
   readonly #files = new Map<string, string>();
   #staged: readonly string[] = [];
   readonly #missing = new Set<string>();
@@ -26,9 +33,9 @@ export class MediaIntake {
   constructor(collection: Collection, source: MediaSource) {
     this.#source = source;
     this.#root = collection.root;
-    const decks = path.relative(collection.root, collection.decks).split(path.sep).join('/');
+    const decks = relativePath(collection.root, collection.decks);
     this.#folder = path.posix.join(decks, 'media');
-    this.#staging = path.join(collection.decks, '.tenet', `media-${process.pid}`);
+    this.#ownFolder = path.join(collection.decks, '.tenet');
   }
 
   /** Decides under which names the media that notes mention will lie; reads those that may clash. */
@@ -58,40 +65,39 @@ export class MediaIntake {
     };
   }
 
-  /** Unpacks files next to their place; throws where the package is broken, and then leaves nothing. */
+  /**
+   * Unpacks files near their place, onto the disk; throws where the package is broken, and then leaves
+   * nothing.
+   */
   async stage(names: Iterable<string>): Promise<void> {
     this.#staged = [...new Set(names)].filter((name) => this.#files.has(name));
     if (this.#staged.length === 0) return;
-    mkdirSync(this.#staging, { recursive: true });
+    makeFolder(this.#ownFolder);
+    // A folder of its own: what an import that was killed has left is never taken for a part of this one.
+    this.#staging = mkdtempSync(path.join(this.#ownFolder, 'media-'));
     try {
-      for (const [index, name] of this.#staged.entries()) {
-        const bytes = await this.#source.media(name);
-        if (bytes === null) this.#missing.add(name);
-        else writeFileSync(path.join(this.#staging, String(index)), bytes);
-      }
+      for (const name of this.#staged) await this.#unpack(name, this.#staging);
+      // Only now: the disk has written most of them by itself.
+      for (const file of this.#unpacked.keys()) syncFile(file);
     } catch (failure) {
-      this.discard();
+      this.#discard();
       throw failure;
     }
   }
 
-  /** Moves what was unpacked to its place; the result is how many files. */
+  /** Moves what was unpacked to its place, durably; the result is how many files. */
   settle(): number {
-    let moved = 0;
-    for (const [index, name] of this.#staged.entries()) {
-      const from = path.join(this.#staging, String(index));
-      const to = path.join(this.#root, this.#files.get(name) ?? '');
-      if (!existsSync(from)) continue;
-      mkdirSync(path.dirname(to), { recursive: true });
-      renameSync(from, to);
-      moved += 1;
+    const folder = path.join(this.#root, this.#folder);
+    try {
+      if (this.#unpacked.size === 0) return 0;
+      makeFolder(folder);
+      for (const [from, to] of this.#unpacked) renameSync(from, to);
+      syncFolder(folder);
+      syncFolder(path.dirname(folder));
+      return this.#unpacked.size;
+    } finally {
+      this.#discard();
     }
-    this.discard();
-    return moved;
-  }
-
-  discard(): void {
-    rmSync(this.#staging, { recursive: true, force: true });
   }
 
   /** Media that notes mention and the package does not hold. */
@@ -102,6 +108,23 @@ export class MediaIntake {
   /** Files of the collection by the names that notes mention. */
   names(): ReadonlyMap<string, string> {
     return new Map(this.#staged.map((name) => [name, this.#files.get(name) ?? '']));
+  }
+
+  async #unpack(name: string, staging: string): Promise<void> {
+    const bytes = await this.#source.media(name);
+    if (bytes === null) {
+      this.#missing.add(name);
+      return;
+    }
+    const from = path.join(staging, String(this.#unpacked.size));
+    writeFileSync(from, bytes);
+    this.#unpacked.set(from, path.join(this.#root, this.#files.get(name) ?? ''));
+  }
+
+  #discard(): void {
+    if (this.#staging !== null) rmSync(this.#staging, { recursive: true, force: true });
+    this.#staging = null;
+    this.#unpacked.clear();
   }
 
   /** Another file of this name is there: equal content is the same file, other content gets another name. */

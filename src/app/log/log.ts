@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Problem, TenetError } from '../../model/problem.ts';
@@ -7,7 +9,7 @@ import { eventOfLine, lineOfEvent } from '../../store/event-lines.ts';
 import { eventsInOrder } from '../../store/events.ts';
 import { WrongField } from '../../store/field-checks.ts';
 import type { Store } from '../../store/open.ts';
-import { syncFile } from '../../store/sync.ts';
+import { syncFile, syncFolder } from '../../store/sync.ts';
 import { fileLines } from '../file-lines.ts';
 import { readable } from '../files.ts';
 import { terminalJson, type TerminalText } from '../terminal-text.ts';
@@ -35,12 +37,13 @@ export function* exportedLog(store: Store): Generator<TerminalText, void> {
 export async function exportLog(store: Store, file: string, signal: AbortSignal): Promise<void> {
   if (existsSync(file))
     throw new TenetError(`${file}: this file exists already`, { hint: 'Name another file.' });
-  const unfinished = `${file}.${process.pid}.part`;
+  const unfinished = `${file}.${randomBytes(6).toString('hex')}.part`;
   try {
     const out = createWriteStream(unfinished, { flags: 'wx' });
     await pipeline(Readable.from(exportedLog(store)), out, { signal });
     syncFile(unfinished);
     renameSync(unfinished, file);
+    syncFolder(path.dirname(file));
   } catch (failure) {
     rmSync(unfinished, { force: true });
     throw readable(failure, file);

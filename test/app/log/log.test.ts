@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { TenetError } from '../../../src/model/problem.ts';
 import { defaultSettings } from '../../../src/model/settings.ts';
 import { appendEvents, countEvents } from '../../../src/store/events.ts';
 import { event, everyKind, good, id, key, memoryStore, nowMs } from '../../store/sample-events.ts';
+import { syncedBy } from '../../store/synced.ts';
 
 let folder: string;
 let file: string;
@@ -49,6 +50,13 @@ describe('exporting the log to a file', () => {
     expect(text).toBe([...exportedLog(store)].join(''));
     await expect(exportLog(store, file, neverStopped)).rejects.toThrow('exists already');
     expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  it('returns when the file and its name are on the disk', async () => {
+    const { store } = newStudy();
+    appendEvents(store, everyKind);
+    const synced = await syncedBy(() => exportLog(store, file, neverStopped));
+    expect(synced).toEqual([statSync(file).ino, statSync(folder).ino]);
   });
 
   it('leaves nothing behind when it is interrupted, or has nowhere to write', async () => {
