@@ -39,12 +39,12 @@ export function parameterFault(w: readonly number[]): string | null {
   return outside < 0 ? null : `w[${outside}] is ${w[outside]}, outside what FSRS-6 allows`;
 }
 
-/** The same numbers, or a `TenetError` that says what is wrong with them and advises to train again. */
+/** The same numbers, or a `TenetError` that says what is wrong with them and where to get others. */
 export function checkParameters(w: readonly number[]): readonly number[] {
   const fault = parameterFault(w);
   if (fault === null) return checkNumbers([...w]);
   throw new TenetError(`These FSRS parameters cannot be used: ${fault}.`, {
-    hint: 'Train them again on your own answers with "tenet optimize", or leave them out for the defaults.',
+    hint: 'Train them again in Anki and take them over with "tenet import FILE --parameters", or leave them out for the defaults.',
   });
 }
 

@@ -172,10 +172,13 @@ describe('parameters', () => {
     ({ id, kind }) => refusedVectors.includes(id) || kind === 'migrate_parameters',
   );
 
-  it.each(refused)('of $id are refused, with the advice to train again', ({ parameters = [] }) => {
-    expect(() => createMemoryModel(0.9, parameters)).toThrow(TenetError);
-    expect(hintOf(() => checkParameters(parameters))).toContain('tenet optimize');
-  });
+  it.each(refused)(
+    'of $id are refused, with the advice where to get others',
+    ({ parameters = [] }) => {
+      expect(() => createMemoryModel(0.9, parameters)).toThrow(TenetError);
+      expect(hintOf(() => checkParameters(parameters))).toContain('tenet import FILE --parameters');
+    },
+  );
 
   it('are refused with the reason', () => {
     expect(parameterFault(with19(0))).toContain('w[19] is 0');
