@@ -142,6 +142,8 @@ describe('text that would command a terminal', () => {
     ['the day in JSON', ['due', '--json']],
     ['the summary in JSON', ['--json']],
     ['the summary', []],
+    ['the collection in JSON', ['export', 'json', '--with-history']],
+    ['the log', ['log', 'export']],
     ['a report of drafts', ['generate', 'source-docs', '--dry-run']],
     ['the same in JSON', ['generate', 'source-docs', '--dry-run', '--json']],
     ['a deck that is not there', ['check', hostile]],
@@ -159,6 +161,14 @@ describe('text that would command a terminal', () => {
   it.each(printed)('is harmless where %s is printed', (_, words) => {
     open();
     expect(harmful(tenet(...words).run())).toEqual([]);
+  });
+
+  it('is harmless where a table is printed to a terminal', async () => {
+    const terminal = open().start(['export', 'csv'], { columns: 100, rows: 50 });
+    await terminal.ended();
+    const rest = terminal.raw().replaceAll(/\r\n/g, '\n');
+    expect(rest).toContain('cleared');
+    expect(rest.split('\n').filter((line) => obeyed.test(line))).toEqual([]);
   });
 
   it('is harmless line by line, with sources, notes and keys asked for', () => {
