@@ -27,7 +27,7 @@ export function waitingDrafts(desk: TriageDesk, names: readonly string[]): reado
   const { entries } = desk.ledger();
   const waiting = [...desk.drafts].flatMap(([file, deck]) =>
     cardsOf(deck)
-      .filter((draft) => !isOver(desk, draft))
+      .filter((draft) => !isOver(desk, entries, draft))
       .map(({ card }) => ({
         id: card.id,
         file,

@@ -11,10 +11,11 @@ import { withoutDrafts } from './removal.ts';
  * that a person made differ from its card in the deck is left where it is.
  */
 export function settleDrafts(desk: TriageDesk, nowMs: number): void {
+  const { entries } = desk.ledger();
   for (const file of desk.drafts.keys()) {
     const deck = desk.draftsNow(file);
     if (deck === undefined) continue;
-    const over = cardsOf(deck).filter((draft) => isOver(desk, draft));
+    const over = cardsOf(deck).filter((draft) => isOver(desk, entries, draft));
     if (over.length === 0) continue;
     makeChanges([
       withoutDrafts(
@@ -29,8 +30,12 @@ export function settleDrafts(desk: TriageDesk, nowMs: number): void {
 }
 
 /** Whether it was decided on, by an act that was cut short or on another branch. */
-export function isOver(desk: TriageDesk, { card }: FoundCard): boolean {
-  const entry = desk.ledger().entries.get(card.id);
+export function isOver(
+  desk: TriageDesk,
+  entries: ReadonlyMap<string, LedgerEntry>,
+  { card }: FoundCard,
+): boolean {
+  const entry = entries.get(card.id);
   const standing = desk.cards.get(card.id);
   if (standing === undefined) return entry?.fate === 'rejected';
   const { content } = hashCard(card);
