@@ -37,7 +37,8 @@ export async function cardsOfFolder(folder: string): Promise<SeedCard[]> {
   for (const document of documents) {
     const drafted = await draftDocument(document, drafters, { names });
     const options = { admit: admitByLint(), draftsPerDocument: defaultSettings.draftsPerDocument };
-    found.push(...proposeCards(drafted, 'decks/a.md', options).flatMap(sidesOfProposal));
+    const proposals = await proposeCards(drafted, 'decks/a.md', options);
+    found.push(...proposals.flatMap(sidesOfProposal));
   }
   return found;
 }

@@ -101,7 +101,10 @@ async function generated(
       draftsPerDocument: collection.settings.draftsPerDocument,
       notationOf: collection.notationOf,
       signal: context.interrupted,
-      progress: ({ done, total, path: file }) => progress.show(done, `documents: ${file}`, total),
+      progress: ({ done, total, path: file, drafts }) => {
+        const looked = drafts === undefined ? '' : `, ${drafts.done} of ${drafts.total} drafts`;
+        progress.show(done, `documents: ${file}${looked}`, total);
+      },
     });
   } finally {
     progress.clear();

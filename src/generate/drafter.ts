@@ -6,8 +6,8 @@ interface DraftingTask {
   readonly signal?: AbortSignal;
   /** Names as the other documents of the run write them; speech in small letters gets its capitals from them. */
   readonly names?: readonly string[];
-  /** Called as passages are done, with numbers of them. */
-  progress?(done: number, total: number): void;
+  /** To be called and awaited between parts of the work, so that whoever waits for a key or a signal has a turn. */
+  progress?(done: number, total: number): Promise<void>;
 }
 
 /**

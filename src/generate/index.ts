@@ -44,7 +44,10 @@ const ofAnySentence: ReadonlySet<string> = new Set(
 
 /** What the rules propose for a document, in the order of its passages. */
 export function draftByRules(source: Source): readonly CardDraft[] {
-  const drafts = rules.flatMap((rule) => rule.draft(source));
+  return inOrder(rules.flatMap((rule) => rule.draft(source)));
+}
+
+function inOrder(drafts: readonly CardDraft[]): readonly CardDraft[] {
   const asked = new Set(
     drafts.filter(({ rule }) => !ofAnySentence.has(rule)).map(({ sentence }) => sentence),
   );
@@ -57,10 +60,13 @@ export function draftByRules(source: Source): readonly CardDraft[] {
 export const ruleDrafter: Drafter = {
   name: 'rules',
   draft: async (source, { signal, progress }) => {
-    signal?.throwIfAborted();
-    const drafts = draftByRules(source);
-    progress?.(source.passages.length, source.passages.length);
-    return drafts;
+    const drafts: (readonly CardDraft[])[] = [];
+    for (const [done, rule] of rules.entries()) {
+      signal?.throwIfAborted();
+      drafts.push(rule.draft(source));
+      await progress?.(done + 1, rules.length);
+    }
+    return inOrder(drafts.flat());
   },
 };
 

@@ -63,17 +63,24 @@ export function factsOf({ document, drafts }: Drafted): DraftFacts[] {
 export interface ProposeOptions {
   readonly admit: Admit;
   readonly draftsPerDocument: number;
+  /** Awaited now and then, so that whoever waits for a key or a signal has a turn. */
+  progress?(done: number, total: number): Promise<void>;
 }
 
+/** So many drafts are looked at in a fraction of a second. */
+const draftsInTurn = 100;
+
 /** A document's drafts as cards with their sources, for a deck at `deck`, relative to the collection. */
-export function proposeCards(
+export async function proposeCards(
   { document, drafts }: Drafted,
   deck: string,
   options: ProposeOptions,
-): Proposal[] {
+): Promise<Proposal[]> {
   const { source } = document;
   const lines = createSourceLines(source);
-  const proposals = drafts.map((draft) => {
+  const proposals: Proposal[] = [];
+  for (const [done, draft] of drafts.entries()) {
+    if (done % draftsInTurn === 0) await options.progress?.(done, drafts.length);
     const sources = lines.of(draft, deck);
     const tags = [draft.role, ...draft.tags.filter((tag) => tag !== draft.role), ...doubtOf(draft)];
     const text = { content: draft.content, sources: sources ?? [], note: draft.note, tags };
@@ -83,8 +90,8 @@ export function proposeCards(
       { source, grounded: sources !== undefined },
       options,
     );
-    return proposal(document, draft, text, admission);
-  });
+    proposals.push(proposal(document, draft, text, admission));
+  }
   return limitDrafts(proposals, options.draftsPerDocument);
 }
 

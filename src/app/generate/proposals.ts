@@ -125,6 +125,7 @@ export async function readAndPropose(run: Run): Promise<ReadRun> {
     const progress = progressOn(run, index, each);
     proposals.push(await proposeCards(each, deck, { admit, draftsPerDocument, progress }));
   }
+  options.progress?.({ done: run.files.length, total: run.files.length, path: '' });
   return {
     documents,
     missing,
@@ -152,7 +153,7 @@ async function readAll({ options, files }: Run, problems: Problem[]): Promise<Re
 
 /** Talks take their names from the other documents, so nothing is drafted before all are read. */
 async function draftAll(
-  { options, files }: Run,
+  { options }: Run,
   read: readonly ReadDocument[],
   problems: Problem[],
 ): Promise<Drafted[]> {
@@ -170,7 +171,6 @@ async function draftAll(
     }
     await aTurn();
   }
-  options.progress?.({ done: files.length, total: files.length, path: '' });
   return drafted;
 }
 

@@ -72,4 +72,6 @@ export interface GenerateProgress {
   readonly total: number;
   /** The document that is next; empty at the end. */
   readonly path: string;
+  /** How many of its drafts were looked at, once that has begun. */
+  readonly drafts?: { readonly done: number; readonly total: number };
 }

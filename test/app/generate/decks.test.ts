@@ -85,6 +85,7 @@ describe('generateDecks, the first time', () => {
     expect(steps).toEqual([
       { done: 0, total: 2, path: 'docs/ants.md' },
       { done: 1, total: 2, path: 'docs/bees.md' },
+      { done: 1, total: 2, path: 'docs/bees.md', drafts: { done: 0, total: 7 } },
       { done: 2, total: 2, path: '' },
     ]);
   });
@@ -93,6 +94,17 @@ describe('generateDecks, the first time', () => {
     const before = home.files();
     const stop = new AbortController();
     const run = home.generate({ signal: stop.signal, progress: () => stop.abort() });
+    await expect(run).rejects.toThrow(/abort/i);
+    expect(home.files()).toEqual(before);
+  });
+
+  it('can be stopped in the middle of a document', async () => {
+    const before = home.files();
+    const stop = new AbortController();
+    const run = home.generate({
+      signal: stop.signal,
+      progress: ({ drafts }) => (drafts === undefined ? undefined : stop.abort()),
+    });
     await expect(run).rejects.toThrow(/abort/i);
     expect(home.files()).toEqual(before);
   });
