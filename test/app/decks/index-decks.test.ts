@@ -408,7 +408,7 @@ describe('files that cannot be read as decks', () => {
     symlinkSync(path.join(tenet.folder, 'elsewhere.md'), link);
     const report = tenet.index();
     expect(report).toMatchObject({ files: 1, added: 1 });
-    expect(report.problems).toMatchObject([{ file: 'decks/a.md', rule: 'file-unreadable' }]);
+    expect(report.problems).toMatchObject([{ file: 'decks/a.md', rule: 'link-broken' }]);
     tenet.write('elsewhere.md', 'Q: linked?\nA: yes\n');
     expect(tenet.index()).toMatchObject({ files: 2, added: 1, problems: [] });
   });
