@@ -153,7 +153,7 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'restore',
     args: ['<file>'],
-    summary: 'put a backup in the place of the database',
+    summary: 'bring back what a backup holds; only a damaged database is replaced',
     options: [],
     load: () => import('./restore.ts'),
   },

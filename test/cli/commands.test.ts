@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -336,6 +344,21 @@ describe('tenet backup and restore', { timeout: 20_000 }, () => {
     const fresh = ['--db', home.path('fresh.db')];
     done('restore', 'copy.db', ...fresh);
     expect(log.startsWith(done('log', 'export', ...fresh))).toBe(true);
+  });
+
+  it('put the backup in place of a database that is damaged, and keep that', () => {
+    answerOne();
+    const log = done('log', 'export');
+    done('backup', 'copy.db');
+    answerOne();
+    writeFileSync(home.database, 'damaged');
+    const said = done('restore', 'copy.db');
+    expect(said).toMatch(
+      /^Put .+copy\.db in place of .+\.\nThe damaged database is kept as .+\.\n$/,
+    );
+    const kept = /kept as (.+)\.$/m.exec(said)?.[1] ?? '';
+    expect(readFileSync(kept, 'utf8')).toBe('damaged');
+    expect(done('log', 'export')).toBe(log);
   });
 });
 
