@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -19,6 +20,7 @@ import { defaultSettings } from '../../../src/model/settings.ts';
 import { countEvents } from '../../../src/store/events.ts';
 import { openStore, type Store } from '../../../src/store/open.ts';
 import { good, key, nowMs } from '../../store/sample-events.ts';
+import { syncedBy } from '../../store/synced.ts';
 
 let folder: string;
 
@@ -142,6 +144,13 @@ describe('the mirror', () => {
     writeFileSync(fileOf('desk'), '');
     start('desk', store);
     expect(start('laptop').news).toEqual({ added: 3, skipped: 0 });
+  });
+
+  it('waits for the disk when it ends, not while answers are given', async () => {
+    const { study, mirror } = start('desk');
+    expect(await syncedBy(() => study.record([answer]))).toEqual([]);
+    expect(await syncedBy(() => mirror.close())).toEqual([statSync(fileOf('desk')).ino]);
+    expect(await syncedBy(() => mirror.close())).toEqual([]);
   });
 
   it('writes nothing twice when it ends well, or looks for news between two answers', () => {
