@@ -72,7 +72,9 @@ export function textNow(file: string): string | null {
 
 function isThere(file: string): boolean {
   try {
-    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+    if (existsSync(file)) return true;
+    refuseDeadLink(file);
+    return false;
   } catch (failure) {
     throw readable(failure, file);
   }

@@ -118,9 +118,10 @@ describe('a guard against what others wrote meanwhile', () => {
   });
 
   it('says what is wrong with a link whose target is not there', () => {
-    symlinkSync(path.join(folder, 'unmounted.md'), file);
+    const gone = path.join(folder, 'unmounted.md');
+    symlinkSync(gone, file);
     expect(() => refuseChanged([{ file, before: null }], changed)).toThrow(
-      `${file}: there is no such file`,
+      `${file}: this link leads to ${gone}, which is not there`,
     );
   });
 });
