@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../src/cli/commands.ts';
 import { settingTable } from '../src/app/collection/setting-table.ts';
 import { parseDeck } from '../src/deck/parse.ts';
+import { sidesOf } from '../src/deck/sides.ts';
 
 const readme = readFileSync(path.resolve(import.meta.dirname, '../README.md'), 'utf8');
 const section = (title: string): string =>
@@ -15,9 +16,10 @@ describe('the README', () => {
     const parsed = parseDeck(deck, { path: 'decks/reasons.md' });
     expect(parsed.problems).toEqual([]);
     expect(parsed.cards.map(({ kind }) => kind)).toEqual(['basic', 'cloze', 'term']);
+    expect(parsed.cards.flatMap(sidesOf)).toHaveLength(5);
   });
 
-  it('names every command and every flag of it', () => {
+  it('names every command and its flags, those of add as what they are: the parts of a card', () => {
     const table = section('Commands');
     for (const { name, options } of commands) {
       const row = table.split('\n').find((line) => line.includes(`tenet ${name}`)) ?? '';
@@ -27,11 +29,13 @@ describe('the README', () => {
     }
   });
 
-  it('names only settings that there are', () => {
-    const names = [...section('Where things are').matchAll(/`(\w+) = /g)].map((match) => match[1]);
-    const known = new Set([...settingTable.map(({ name }) => name), 'collection']);
-    expect(names.length).toBeGreaterThan(4);
-    expect(names.filter((name) => !known.has(name ?? ''))).toEqual([]);
+  it('names every setting once, and none that there is not', () => {
+    const [, settings = ''] = section('Where things are').split('| setting | means |');
+    const rows = settings.matchAll(/`(\w+) = /g);
+    const [, others = ''] = /^The others, .*?: (.*)$/m.exec(settings) ?? [];
+    const names = [...rows, ...others.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+    const known = [...settingTable.map(({ name }) => name), 'collection'];
+    expect(names.toSorted()).toEqual(known.toSorted());
   });
 
   it('links only to files that are there', async () => {

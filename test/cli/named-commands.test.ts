@@ -34,9 +34,9 @@ function unknown(named: readonly Named[]): string[] {
     if (command === ownName) return [];
     const spec = commands.find(({ name }) => name === command);
     if (spec === undefined) return [`${file}: tenet ${command}`];
-    const known = [...flagsOfAll, ...spec.options.map(({ flag }) => flag)];
+    const known = new Set([...flagsOfAll, ...spec.options.map(({ flag }) => flag)]);
     return flags
-      .filter((flag) => !known.includes(flag))
+      .filter((flag) => !known.has(flag))
       .map((flag) => `${file}: tenet ${command} --${flag}`);
   });
 }
