@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Glossary, introduces, parseGlossary } from '../../lint/glossary.ts';
 import { TenetError } from '../../model/problem.ts';
 import { readTextFile } from '../files.ts';
-import { chapterNames, glossaryFile, largestChapterBytes } from '../reading/index.ts';
+import { chapterNames, glossaryFile, largestChapterBytes } from '../reading/index-chapters.ts';
 import { relativePath } from '../relative-path.ts';
 
 /** Where the chapters of a collection lie; both paths are absolute. */

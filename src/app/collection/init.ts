@@ -5,7 +5,7 @@ import { TenetError } from '../../model/problem.ts';
 import { manifestName, plainFolderId } from './collection.ts';
 import { makeFolder } from '../../store/make-folder.ts';
 import { readable, replaceFile } from '../files.ts';
-import { mergeByUnion } from '../generate/git-attributes.ts';
+import { mergeByUnion } from './git-attributes.ts';
 
 /** What `init` made and changed. */
 export interface Initialised {

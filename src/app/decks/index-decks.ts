@@ -24,7 +24,7 @@ import { listDeckFiles } from './deck-files.ts';
 import { linkActs } from './link-acts.ts';
 import { planIndex } from './plan-index.ts';
 import type { IndexPlan } from './plan-index.ts';
-import { indexReader } from '../reading/index.ts';
+import { indexReader } from '../reading/index-chapters.ts';
 import type { Study } from '../log/study.ts';
 
 /** What was found when the deck files were looked at. */

@@ -11,7 +11,7 @@ import type { GenerateReport } from './report.ts';
 import { type GenerateOptions, prepareRun, type Run } from './run.ts';
 import { summarise } from './summary.ts';
 import { type ChangedTexts, changeTexts } from './texts.ts';
-import { mergeByUnion } from './git-attributes.ts';
+import { mergeByUnion } from '../collection/git-attributes.ts';
 
 export type { GenerateOptions } from './run.ts';
 

@@ -5,7 +5,7 @@ import { TenetError } from '../../model/problem.ts';
 import { chapters, citedBySide, type SectionOutline, unseenCards } from '../../store/chapters.ts';
 import type { Collection } from '../collection/collection.ts';
 import { readTextFile } from '../files.ts';
-import { glossaryFile } from './index.ts';
+import { glossaryFile } from './index-chapters.ts';
 import { viewReader } from './progress.ts';
 import { readSectionText } from './section.ts';
 import type { Reader, ReaderView, SectionCards, SectionKey, SectionPage } from './view.ts';

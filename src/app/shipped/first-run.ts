@@ -6,7 +6,7 @@ import { makeFolder } from '../../store/make-folder.ts';
 import { syncFile, syncFolder } from '../../store/sync.ts';
 import { manifestName } from '../collection/collection.ts';
 import { readable, replaceFile } from '../files.ts';
-import { mergeByUnion } from '../generate/git-attributes.ts';
+import { mergeByUnion } from '../collection/git-attributes.ts';
 import { manifestText, newCollectionId } from '../collection/init.ts';
 import { shippedPaths, textsOf } from './shipped-files.ts';
 import { type Package, recordOf, writeShipped } from './shipped.ts';
