@@ -13,7 +13,7 @@ import { firstRunLines, firstRunScreens, type Seat } from './first-run.ts';
 import { indexAnew, withIndex } from './opened.ts';
 import { say, sayJson } from './output.ts';
 import { runSession } from './session.ts';
-import { readerOf } from './terminal-options.ts';
+import { readerOf, readingNow } from './terminal-options.ts';
 
 /** `tenet` alone: the app in a terminal, today's summary elsewhere. */
 export const command: CommandWork = {
@@ -60,6 +60,7 @@ async function homeLines(context: CommandContext, seat: Seat, dialog: Dialog): P
     view: () => viewHome(collection, study, news),
     reviewer: () => openReviewer({ collection, study }),
     reader: () => readerOf(opened),
+    reading: () => readingNow(opened),
     buttons: collection.settings.buttons,
     clock,
   });
@@ -90,5 +91,6 @@ async function homeScreen(
       });
     },
     reader: () => readerOf(seat.opened),
+    reading: () => readingNow(seat.opened),
   });
 }

@@ -11,7 +11,7 @@ import type { CommandContext, CommandWork, OptionValues } from './command.ts';
 import { indexAnew } from './opened.ts';
 import { tell } from './output.ts';
 import { runSession } from './session.ts';
-import { readerOf } from './terminal-options.ts';
+import { readerOf, readingNow } from './terminal-options.ts';
 
 export const command: CommandWork = {
   async run(context, decks, options) {
@@ -75,6 +75,7 @@ async function reviewLines(context: CommandContext, wanted: Wanted, dialog: Dial
   await reviewInLines(sitting(wanted), dialog, {
     buttons: opened.collection.settings.buttons,
     clock: context.clock,
+    reading: () => readingNow(opened),
     section: async (card) => {
       const { sectionOfCardInLines } = await import('../plain/read.ts');
       return sectionOfCardInLines(await readerOf(opened), card);
@@ -93,6 +94,7 @@ async function reviewScreen(
   return startReview({
     ...options,
     reader: () => readerOf(opened),
+    reading: () => readingNow(opened),
     reviewer: async (deck) => {
       onNews([...opened.news, ...indexAnew(opened).news]);
       return sitting(wanted, deck);

@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { indexDecks } from '../app/decks/index-decks.ts';
 import type { OpenCollection } from '../app/collection/open-collection.ts';
+import { viewReader } from '../app/reading/progress.ts';
 import type { Reader } from '../app/reading/view.ts';
+import { homeReading } from '../app/review/home-reading.ts';
+import type { HomeReading } from '../app/review/home-view.ts';
 import type { TerminalOptions } from '../tui/index.ts';
 import type { CommandContext } from './command.ts';
 
@@ -22,4 +25,9 @@ export async function readerOf({ collection, study }: OpenCollection): Promise<R
   const { openReader } = await import('../app/reading/reader.ts');
   indexDecks(collection, study);
   return openReader(collection, study);
+}
+
+/** What there is to read once today's cards are done; null where all was read, or there is no reader. */
+export function readingNow({ collection, study }: OpenCollection): HomeReading | null {
+  return homeReading(viewReader(study.store, collection.title), true);
 }

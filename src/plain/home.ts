@@ -1,6 +1,6 @@
 import { count } from '../app/count.ts';
 import { draftsInWords } from '../app/decks/draft-count.ts';
-import type { HomeView } from '../app/review/home-view.ts';
+import type { HomeReading, HomeView } from '../app/review/home-view.ts';
 import type { Reader } from '../app/reading/view.ts';
 import type { Reviewer, ShownCard } from '../app/review/view.ts';
 import type { Clock } from '../model/clock.ts';
@@ -13,6 +13,7 @@ export interface HomeDoors {
   readonly view: () => HomeView;
   readonly reviewer: () => Reviewer;
   readonly reader: () => Promise<Reader>;
+  readonly reading: () => HomeReading | null;
   readonly buttons: 2 | 4;
   readonly clock: Clock;
 }

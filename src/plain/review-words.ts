@@ -1,6 +1,8 @@
 import { count } from '../app/count.ts';
 import { cueOf } from '../app/review/cue.ts';
 import { gradeNames } from '../model/schedule.ts';
+import type { HomeReading } from '../app/review/home-view.ts';
+import { readingAhead } from '../app/review/reading-ahead.ts';
 import type { Reviewer, ReviewView, ShownCard, SourceView } from '../app/review/view.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Dialog } from './dialog.ts';
@@ -63,9 +65,14 @@ export function saySource(source: SourceView, dialog: Dialog): void {
 }
 
 /** What is said when a session is over. */
-export function farewell(reviewer: Reviewer, of: CardsOf | undefined): string[] {
+export function farewell(
+  reviewer: Reviewer,
+  { of, reading }: { readonly of?: CardsOf; readonly reading?: () => HomeReading | null },
+): string[] {
   if (of === 'practice') return [];
-  return of === 'section' ? sectionFarewell(reviewer) : dayFarewell(reviewer);
+  if (of === 'section') return sectionFarewell(reviewer);
+  const isDone = reviewer.view().phase === 'done';
+  return dayFarewell(reviewer, isDone ? (reading?.() ?? null) : null);
 }
 
 function sectionFarewell(reviewer: Reviewer): string[] {
@@ -79,17 +86,19 @@ function stillToGo({ phase, progress: { left } }: ReviewView): string[] {
   return phase === 'done' || left === 0 ? [] : [`${count(left, 'card')} still to go today.`];
 }
 
-function dayFarewell(reviewer: Reviewer): string[] {
+function dayFarewell(reviewer: Reviewer, reading: HomeReading | null): string[] {
   const summary = reviewer.summary();
   const recalled =
     summary.recalled === null ? '' : `, ${Math.round(summary.recalled * 100)} percent recalled`;
   const minutes = inWords(Math.max(1, Math.round(summary.minutes)) * 60);
-  const first = reviewer.view().phase === 'done' ? 'Done for today' : 'Left; every answer is saved';
+  const done = reading === null ? 'Done for today' : 'Reviews done for today';
+  const first = reviewer.view().phase === 'done' ? done : 'Left; every answer is saved';
   return [
     summary.answers === 0
       ? `${first}.`
       : `${first}: ${count(summary.cards, 'card')} in ${minutes}${recalled}.`,
     ...stillToGo(reviewer.view()),
     `Tomorrow: ${count(summary.tomorrow, 'card')}.`,
+    ...(reading === null ? [] : [readingAhead(reading)]),
   ];
 }

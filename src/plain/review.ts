@@ -1,4 +1,5 @@
 import type { Grade } from '../model/schedule.ts';
+import type { HomeReading } from '../app/review/home-view.ts';
 import type { Reviewer, ReviewView, ShownCard } from '../app/review/view.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Dialog } from './dialog.ts';
@@ -23,6 +24,8 @@ export interface ReviewOptions {
   readonly clock: Clock;
   /** Absent for the cards of the day. */
   readonly of?: CardsOf;
+  /** What there is to read when the cards of the day are done. */
+  readonly reading?: () => HomeReading | null;
   /** What the section says that a card is from; null where it is from none. Absent where nothing tells. */
   readonly section?: (card: ShownCard) => Promise<readonly string[] | null>;
 }
@@ -55,7 +58,7 @@ export async function reviewInLines(
     if (step === 'leave') break;
     if (step === 'again') shown = null;
   }
-  for (const line of farewell(reviewer, options.of)) dialog.say(line);
+  for (const line of farewell(reviewer, options)) dialog.say(line);
 }
 
 function promptOf(view: ReviewView, buttons: 2 | 4): string {

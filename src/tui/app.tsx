@@ -31,7 +31,7 @@ export function App({ options, doors, first, keymap }: AppProps): ReactNode {
   const [buttons, setButtons] = useState(options.settings.buttons);
   const onBug = (failure: unknown): void =>
     exit(failure instanceof Error ? failure : new Error(String(failure)));
-  const farewell = (how: Leaving): string => lastWords(screen, how) ?? said;
+  const farewell = (how: Leaving): string => lastWords(screen, how, doors) ?? said;
 
   const course: Course = {
     doors,

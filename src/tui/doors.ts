@@ -1,4 +1,4 @@
-import type { HomeView } from '../app/review/home-view.ts';
+import type { HomeReading, HomeView } from '../app/review/home-view.ts';
 import type { Reader, SectionKey } from '../app/reading/view.ts';
 import type { Reviewer } from '../app/review/view.ts';
 import type { Triage } from '../app/triage/view.ts';
@@ -9,6 +9,9 @@ export type OpenReviewer = (deck?: string) => Promise<Reviewer>;
 
 /** Opens the reader as its documents are now. */
 export type OpenReader = () => Promise<Reader>;
+
+/** What there is to read now; null where all of it was read. */
+export type ReadingNow = () => HomeReading | null;
 
 /** What precedes everything else on the first day. */
 export interface FirstRunDoor {
@@ -21,6 +24,8 @@ export interface FirstRunDoor {
 /** What the app can open, and where it begins. */
 export type Doors = {
   readonly reader?: OpenReader | undefined;
+  /** What there is to read now; absent where there is no reader. */
+  readonly reading?: ReadingNow | undefined;
   readonly firstRun?: FirstRunDoor | undefined;
 } & (
   | { readonly first: 'review'; readonly review: OpenReviewer; readonly home?: undefined }

@@ -1,7 +1,7 @@
 import type { HomeView } from '../app/review/home-view.ts';
 import type { Reader, SectionKey } from '../app/reading/view.ts';
 import type { Triage } from '../app/triage/view.ts';
-import type { Doors, FirstRunDoor, OpenReader, OpenReviewer } from './doors.ts';
+import type { Doors, FirstRunDoor, OpenReader, OpenReviewer, ReadingNow } from './doors.ts';
 import { firstScreen } from './first-screen.ts';
 import type { Screen } from './screen.ts';
 import { refuseNoTerminal, type TerminalOptions, type TerminalResult } from './terminal-options.ts';
@@ -15,10 +15,14 @@ export type { TerminalOptions, TerminalResult } from './terminal-options.ts';
  * usage error where stdin or stdout is no terminal.
  */
 export function startReview(
-  options: TerminalOptions & { readonly reviewer: OpenReviewer; readonly reader?: OpenReader },
+  options: TerminalOptions & {
+    readonly reviewer: OpenReviewer;
+    readonly reader?: OpenReader;
+    readonly reading?: ReadingNow;
+  },
 ): Promise<TerminalResult> {
-  const { reviewer, reader } = options;
-  return start(options, { first: 'review', review: reviewer, reader });
+  const { reviewer, reader, reading } = options;
+  return start(options, { first: 'review', review: reviewer, reader, reading });
 }
 
 /** Runs the app from its home screen; otherwise as `startReview`. */
@@ -27,11 +31,12 @@ export function startTui(
     readonly home: () => Promise<HomeView>;
     readonly review: OpenReviewer;
     readonly reader?: OpenReader;
+    readonly reading?: ReadingNow;
     readonly firstRun?: FirstRunDoor | undefined;
   },
 ): Promise<TerminalResult> {
-  const { home, review, reader, firstRun } = options;
-  return start(options, { first: 'home', home, review, reader, firstRun });
+  const { home, review, reader, reading, firstRun } = options;
+  return start(options, { first: 'home', home, review, reader, reading, firstRun });
 }
 
 /** Runs the reader, from a section of it or from its list of chapters; otherwise as `startReview`. */

@@ -62,6 +62,8 @@ const modeTable = {
   source: { line: ['close', 'nextSource'], more: [...grades, ...scrolling, 'quit'] },
   waiting: { line: ['early', 'leave', 'undo', 'help'], more: ['back', 'quit'] },
   done: { line: ['finish', 'undo', 'help'], more: [...leaving] },
+  /** The cards of a session are all answered; there may be something to read. */
+  answered: { line: ['finish', 'read', 'undo', 'help'], more: [...leaving] },
   help: { line: ['close'], more: [...scrolling, 'quit'] },
   info: { line: ['close'], more: [...scrolling, 'quit'] },
   flagging: { line: ['keepFlag', 'back'], more: ['quit'] },

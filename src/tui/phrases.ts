@@ -1,4 +1,6 @@
 import { count } from '../app/count.ts';
+import { readingAhead } from '../app/review/reading-ahead.ts';
+import type { HomeReading } from '../app/review/home-view.ts';
 import type { SessionSummary } from '../app/review/view.ts';
 
 const minute = 60;
@@ -34,9 +36,18 @@ export function percent(share: number): string {
 /** How a session ended: the day's cards are done, the person left it, or left with Ctrl-C. */
 export type Ending = 'done' | 'left' | 'interrupted';
 
-/** What is said when a session is over: two or three sentences, a line each. */
-export function summaryLines(summary: SessionSummary, ending: Ending, left: number): string[] {
-  const lines = [`${opening(summary, ending)}${outcome(summary)}`];
+/**
+ * What is said when a session is over: two to four sentences, a line each. `reading` is what there is to
+ * read when the day's cards are done.
+ */
+export function summaryLines(
+  summary: SessionSummary,
+  ending: Ending,
+  left: number,
+  reading: HomeReading | null = null,
+): string[] {
+  const done = reading === null ? 'Done for today: ' : 'Reviews done for today: ';
+  const lines = [`${opening(summary, ending, done)}${outcome(summary)}`];
   if (ending !== 'done')
     lines.push(
       `${summary.answers === 0 ? '' : 'Every answer is saved. '}${left === 0 ? '' : `${count(left, 'card')} still to go today.`}`,
@@ -44,6 +55,7 @@ export function summaryLines(summary: SessionSummary, ending: Ending, left: numb
   if (ending === 'done') lines.push(tomorrow(summary));
   if (summary.hardest !== null)
     lines.push(`The card that cost most: “${shortened(summary.hardest)}”`);
+  if (ending === 'done' && reading !== null) lines.push(readingAhead(reading));
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
@@ -60,10 +72,10 @@ export function sectionDoneLines({ answers, cards }: SessionSummary): string[] {
   ];
 }
 
-function opening({ answers }: SessionSummary, ending: Ending): string {
+function opening({ answers }: SessionSummary, ending: Ending, done: string): string {
   if (ending === 'interrupted') return answers === 0 ? 'Interrupted.' : 'Interrupted: ';
   if (ending === 'left') return answers === 0 ? 'Left before the first answer.' : 'Left: ';
-  return answers === 0 ? 'Nothing is due now.' : 'Done for today: ';
+  return answers === 0 ? 'Nothing is due now.' : done;
 }
 
 function outcome({ answers, cards, minutes, recalled }: SessionSummary): string {

@@ -4,6 +4,7 @@ import type { Clock } from '../model/clock.ts';
 import type { Leaving } from './control/desk.ts';
 import type { Doors } from './doors.ts';
 import { firstScreen } from './first-screen.ts';
+import { readingAfter } from './last-words.ts';
 import type { Keymap } from './keymap.ts';
 import type { ReviewOnScreen, Screen } from './screen.ts';
 import { FirstRunScreen } from './screens/first-run.tsx';
@@ -82,12 +83,7 @@ export function Home({ screen, course }: RouteProps<'home'>): ReactNode {
       onReview={(deck) =>
         open(async () => ({ kind: 'review', reviewer: await behind(doors.review)(deck) }))
       }
-      onRead={() =>
-        open(async () => {
-          const reader = await behind(doors.reader)();
-          return { kind: 'read', reader, at: reader.view().next };
-        })
-      }
+      onRead={() => readOn(course)}
       onLeave={leave}
     />
   );
@@ -112,6 +108,11 @@ export function Review({ screen, course }: RouteProps<'review'>): ReactNode {
       buttons={buttons}
       openEditor={openEditor}
       onBug={onBug}
+      reading={() => readingAfter(screen, doors)}
+      onRead={() => {
+        course.remember();
+        readOn(course);
+      }}
       onReadSection={onReadSection}
       onLeave={(how) => {
         if (how !== 'back') course.leave(how);
@@ -159,6 +160,14 @@ export function Triage({ screen, course }: RouteProps<'triage'>): ReactNode {
       onLeave={leave}
     />
   );
+}
+
+/** On with reading where it was left. */
+function readOn({ doors, open }: Course): void {
+  open(async () => {
+    const reader = await behind(doors.reader)();
+    return { kind: 'read', reader, at: reader.view().next };
+  });
 }
 
 /** Home as it is now; out where the app has none. */

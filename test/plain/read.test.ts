@@ -2,6 +2,8 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { viewHome } from '../../src/app/review/home.ts';
 import type { Reader } from '../../src/app/reading/view.ts';
+import { viewReader } from '../../src/app/reading/progress.ts';
+import { homeReading } from '../../src/app/review/home-reading.ts';
 import { openReviewer } from '../../src/app/review/reviewer.ts';
 import { openDialog, type Dialog } from '../../src/plain/dialog.ts';
 import { firstRunInLines } from '../../src/plain/first-run.ts';
@@ -97,6 +99,7 @@ const home = (...typed: readonly string[]): Promise<string> =>
       view: () => viewHome(tenet.collection, tenet.study, []),
       reviewer: () => openReviewer({ collection: tenet.collection, study: tenet.study }),
       reader: () => Promise.resolve(reader),
+      reading: () => homeReading(viewReader(tenet.study.store, ''), true),
     }),
   );
 
@@ -106,6 +109,14 @@ describe('home in lines', () => {
     const said = await home('r', 'q', '', '-', '-', '-', 'S', 'q', 'q');
     expect(said).toContain('r reads "Rocks" (1 minute)');
     expect(said).toContain('First on kinds?\nEnter shows the answer, ? help: Chapter 1, Rocks.');
+  });
+
+  it('says after the reviews what there is to read', async () => {
+    reader.markRead(kinds);
+    const said = await home('', '-', '-', '-', '-', '-', '-', 'q');
+    expect(said).toMatch(
+      /Reviews done for today\.\nTomorrow: .*\nReading goes on with “Rocks”, 1 minute\./,
+    );
   });
 
   it('begins with reading where nothing else is to be done', async () => {

@@ -101,6 +101,33 @@ describe('the app', () => {
     expect(await terminal.result()).toMatchObject({ exitCode: 130 });
   });
 
+  it('reads on from the end of the reviews', async () => {
+    const reviewer = new FakeReviewer([card('a')]);
+    terminal = new FakeTerminal(
+      <App
+        options={options}
+        doors={{
+          first: 'review',
+          review: () => Promise.resolve(reviewer),
+          reading: () => ({ starts: false, chapter: 'Tides', minutes: 4 }),
+          reader: () => Promise.reject(new RangeError('the reader was opened')),
+        }}
+        first={{ kind: 'review', reviewer }}
+        keymap={createKeymap({})}
+      />,
+      80,
+      24,
+      colourTheme,
+    );
+    await shows('Question a?');
+    terminal.type(' ');
+    await shows('Answer a.');
+    terminal.type('3');
+    await shows('Reading goes on with “Tides”, 4 minutes.');
+    terminal.type('r');
+    await expect(terminal.result()).rejects.toThrow('the reader was opened');
+  });
+
   it('ends with a bug instead of hiding it', async () => {
     const reviewer = open(() => 2);
     terminal.type(' ');

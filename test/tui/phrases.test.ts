@@ -46,6 +46,16 @@ describe('summaryLines', () => {
     ]);
   });
 
+  it('calls only the reviews done where there is more to read', () => {
+    const reading = { starts: false, chapter: 'Tides', minutes: 1 };
+    expect(summaryLines(summary, 'done', 0, reading)).toEqual([
+      'Reviews done for today: 23 cards in 5 minutes, 91 % recalled.',
+      'Tomorrow 14, about 4 minutes.',
+      'Reading goes on with “Tides”, 1 minute.',
+    ]);
+    expect(summaryLines(summary, 'left', 1, reading).join()).not.toContain('Tides');
+  });
+
   it('says that all is saved when it was left, and what is still to go', () => {
     expect(summaryLines(summary, 'left', 1)).toEqual([
       'Left: 23 cards in 5 minutes, 91 % recalled.',

@@ -72,6 +72,8 @@ export function FirstRunScreen(props: FirstRunProps): ReactNode {
       buttons={2}
       clock={clock}
       openEditor={() => Promise.resolve()}
+      reading={nothingToRead}
+      onRead={() => undefined}
       onReadSection={() => Promise.resolve(false)}
       onLeave={(how) => (how === 'quit' ? onLeave(how) : setPage({ kind: 'asking' }))}
       onBug={onBug}
@@ -166,6 +168,11 @@ function toldPage(page: {
     scroll: body.scroll,
     more: body.below,
   };
+}
+
+/** Practice is no day's work. */
+function nothingToRead(): null {
+  return null;
 }
 
 /** There is no field to paste into. */

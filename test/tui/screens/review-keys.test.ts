@@ -28,6 +28,8 @@ class Conversation {
       keymap: createKeymap({}),
       buttons: 4,
       openEditor: () => Promise.resolve(),
+      reading: () => null,
+      onRead: () => undefined,
       onReadSection: () => Promise.resolve(false),
       onLeave: (how) => this.left.push(how),
       onBug: (failure) => this.bugs.push(failure),

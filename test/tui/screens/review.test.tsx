@@ -7,6 +7,7 @@ import { ReviewScreen } from '../../../src/tui/screens/review.tsx';
 import { colourlessTheme, colourTheme, type Theme } from '../../../src/tui/theme.ts';
 import { card, place } from '../support/cards.ts';
 import { FakeReviewer } from '../support/fake-reviewer.ts';
+import type { HomeReading } from '../../../src/app/review/home-view.ts';
 import { FakeTerminal } from '../support/fake-terminal.ts';
 
 // Ink asks once, when it is loaded, whether looks are wanted; a test has no terminal to ask.
@@ -15,21 +16,31 @@ vi.hoisted(() => {
 });
 
 let terminal: FakeTerminal;
+let readings = 0;
 let left: string[] = [];
 
 afterEach(() => {
   terminal.close();
   left = [];
+  readings = 0;
 });
 
 function open(
   cards: readonly ShownCard[],
-  { columns = 80, rows = 24, theme = colourTheme, buttons = 4 as 2 | 4, nowMs = 0 } = {} as {
+  {
+    columns = 80,
+    rows = 24,
+    theme = colourTheme,
+    buttons = 4 as 2 | 4,
+    nowMs = 0,
+    reading = null as HomeReading | null,
+  } = {} as {
     columns?: number;
     rows?: number;
     theme?: Theme;
     buttons?: 2 | 4;
     nowMs?: number;
+    reading?: HomeReading | null;
   },
 ): FakeReviewer {
   const reviewer = new FakeReviewer(cards);
@@ -40,6 +51,10 @@ function open(
       buttons={buttons}
       clock={{ now: () => nowMs }}
       openEditor={() => Promise.resolve()}
+      reading={() => reading}
+      onRead={() => {
+        readings += 1;
+      }}
       onReadSection={() => Promise.resolve(false)}
       onLeave={(how) => left.push(how)}
       onBug={(failure) => {
@@ -300,6 +315,32 @@ describe('the review screen', () => {
     expect(terminal.text()).toContain('Tomorrow 14, about 4 minutes.');
     terminal.type('\r');
     await expect.poll(() => left).toEqual(['back']);
+  });
+
+  it('says what there is still to read when the day’s cards are done, and goes on with it', async () => {
+    open([card('a')], { reading: { starts: false, chapter: 'Tides', minutes: 4 } });
+    terminal.type(' ');
+    await shows('Answer a');
+    expect(terminal.text()).not.toContain('Tides');
+    terminal.type('3');
+    await shows('Reviews done for today: 1 card in 5 minutes, 100 % recalled.');
+    expect(terminal.text()).toContain('Reading goes on with “Tides”, 4 minutes.');
+    expect(terminal.lines()[23]).toBe(' ␣ leave    r read on    u undo    ? keys');
+    expect(readings).toBe(0);
+    terminal.type('r');
+    await expect.poll(() => readings).toBe(1);
+  });
+
+  it('offers no reading where all of it was read', async () => {
+    open([card('a')]);
+    terminal.type(' ');
+    await shows('Answer a');
+    terminal.type('3');
+    await shows('Done for today');
+    expect(terminal.lines()[23]).toBe(' ␣ leave    u undo    ? keys');
+    terminal.type('r');
+    await shows('Nothing is left to read.');
+    expect(readings).toBe(0);
   });
 
   it('shows two buttons where two are set', async () => {

@@ -39,6 +39,7 @@ function sessionActions(desk: ReviewDesk): Actions {
     easy: () => gradeOfFour(desk, 4),
     bury: () => reviewer.bury(),
     suspend: () => reviewer.suspend(),
+    read: () => (desk.reading() === null ? say(desk, 'Nothing is left to read.') : desk.onRead()),
   };
 }
 

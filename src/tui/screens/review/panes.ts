@@ -1,3 +1,4 @@
+import type { HomeReading } from '../../../app/review/home-view.ts';
 import type { ReviewView, SessionSummary } from '../../../app/review/view.ts';
 import { helpLines } from '../../components/help-lines.ts';
 import { overlayHeight, overlayWidth } from '../../components/overlay.tsx';
@@ -84,28 +85,31 @@ function overlayLines(scene: Scene, layout: Layout): readonly Line[] | null {
 }
 
 /** What the mode has and this card or these settings have not. */
-function notHere({ view, buttons }: Scene): readonly Action[] {
+function notHere({ view, buttons, reading }: Scene): readonly Action[] {
   const noSource = cardOf(view)?.sources.length === 0;
   return [
     ...(buttons === 2 ? (['hard', 'easy'] as const) : []),
     ...(noSource ? (['source'] as const) : []),
+    ...(reading === null ? (['read'] as const) : []),
   ];
 }
 
-const doneWords: Readonly<Record<SessionKind, (summary: SessionSummary) => readonly string[]>> = {
-  day: (summary) => summaryLines(summary, 'done', 0),
+type DoneWords = (summary: SessionSummary, reading: HomeReading | null) => readonly string[];
+
+const doneWords: Readonly<Record<SessionKind, DoneWords>> = {
+  day: (summary, reading) => summaryLines(summary, 'done', 0, reading),
   section: sectionDoneLines,
   practice: () => ['That is all there is to it.'],
 };
 
 function messageLines(
-  { nowMs, what }: Scene,
+  { nowMs, what, reading }: Scene,
   view: Extract<ReviewView, { phase: 'waiting' | 'done' }>,
   { textWidth }: Layout,
 ): Line[] {
   if (view.phase === 'done') {
     const { summary } = view;
-    const words = doneWords[what](summary);
+    const words = doneWords[what](summary, reading);
     return words.flatMap((text) => wrap([piece(text)], textWidth));
   }
   const seconds = Math.max(0, (view.untilMs - nowMs) / 1000);

@@ -6,6 +6,7 @@ import { gradeBar } from '../../components/grade-bar.ts';
 import { keyLines } from '../../components/key-line.ts';
 import { moreLine } from '../../components/scroll.ts';
 import type { Action } from '../../keys.ts';
+import { keymapWithout } from '../../keymap.ts';
 import { besideLayout, layoutOf, type Layout } from '../../layout.ts';
 import { hasMore, type Extent, type Picture } from '../../picture.ts';
 import type { Line } from '../../text/piece.ts';
@@ -57,7 +58,8 @@ function extentOf({ state }: Scene, { window, rows, end }: Pane, layout: Layout)
 
 /** The grades, or what the keys do now; above them why a text could not be saved. */
 function footerLines(scene: Scene, layout: Layout, more: boolean): Line[] {
-  const { view, state, keymap, buttons, leaveLabel } = scene;
+  const { view, state, buttons, reading, leaveLabel } = scene;
+  const keymap = reading === null ? keymapWithout(scene.keymap, ['read']) : scene.keymap;
   const width = layout.edgeWidth;
   const { layer } = state;
   if (view.phase === 'answer' && (layer.kind === 'none' || layer.kind === 'source'))
@@ -68,8 +70,9 @@ function footerLines(scene: Scene, layout: Layout, more: boolean): Line[] {
       more,
       hints: hintsOf(layer, view.card),
     });
+  const labels = { finish: leaveLabel, read: 'read on' };
   const problems = layer.kind === 'edit' ? problemLines(layer.problems, width) : [];
-  return [...problems, ...keyLines(modeOf(view, state), keymap, width, { finish: leaveLabel })];
+  return [...problems, ...keyLines(modeOf(view, state), keymap, width, labels)];
 }
 
 /** Besides the grades: to the source, where there is one, and on to the next one, or back from it. */

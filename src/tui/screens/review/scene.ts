@@ -1,3 +1,4 @@
+import type { HomeReading } from '../../../app/review/home-view.ts';
 import type { ReviewView } from '../../../app/review/view.ts';
 import type { PictureScene } from '../../components/pictured-screen.tsx';
 import type { Keymap } from '../../keymap.ts';
@@ -12,6 +13,8 @@ export interface Scene extends PictureScene<ReviewView, ReviewState> {
   readonly buttons: 2 | 4;
   readonly nowMs: number;
   readonly what: SessionKind;
+  /** What there is to read now that the cards are done; null where there is nothing, and before. */
+  readonly reading: HomeReading | null;
   /** What leaving is called: where the app goes on. */
   readonly leaveLabel: string;
 }

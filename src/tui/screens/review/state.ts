@@ -62,6 +62,7 @@ export function modeOf(view: ReviewView, { layer, typing }: ReviewState): Mode {
     case 'discard':
       return 'discarding';
     case 'none':
+      if (view.phase === 'done') return 'answered';
       if (view.phase !== 'question') return view.phase;
       if (view.card.typed === null) return 'question';
       return typing ? 'typing' : 'untyped';
