@@ -1,10 +1,10 @@
-import type { CardId, CardKey } from '../model/card.ts';
 import type { LimitSettings } from '../model/settings.ts';
 import type { Candidate, Learning, Today } from './candidate.ts';
-import { askedToday, cardOf, learningOf } from './candidate.ts';
+import { askedToday, learningOf } from './candidate.ts';
 import type { DoneToday } from './limits.ts';
 import { allowance } from './limits.ts';
 import { orderReviews } from './review-order.ts';
+import { Siblings } from './siblings.ts';
 
 /** What a session is to ask. */
 export interface QueueRequest {
@@ -57,27 +57,6 @@ export function buildQueue(request: QueueRequest): Queue {
 /** How many sides a queue has. */
 export function sizeOf({ learning, reviews, fresh }: Queue): number {
   return learning.length + reviews.length + fresh.length;
-}
-
-/** Of the sides of one card one is asked on a day: the first in the queue, unless another was answered. */
-class Siblings {
-  readonly #apart: boolean;
-  readonly #answered: ReadonlySet<CardKey>;
-  readonly #cards: Set<CardId>;
-
-  constructor(apart: boolean, answered: ReadonlySet<CardKey>) {
-    this.#apart = apart;
-    this.#answered = answered;
-    this.#cards = new Set([...answered].map(cardOf));
-  }
-
-  take(key: CardKey): void {
-    this.#cards.add(cardOf(key));
-  }
-
-  admits(key: CardKey): boolean {
-    return !this.#apart || !this.#cards.has(cardOf(key)) || this.#answered.has(key);
-  }
 }
 
 function takeOf(
