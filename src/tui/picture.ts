@@ -17,6 +17,8 @@ export interface Extent {
   /** The row up to which it must have been seen before a key goes on. */
   readonly end: number;
   readonly fieldWidth: number;
+  /** Columns in which the rows were laid out. */
+  readonly textWidth: number;
   /** There is no room for a picture, and nothing is done unseen. */
   readonly tooSmall: boolean;
 }
@@ -28,6 +30,7 @@ export const noExtent: Extent = {
   scroll: 0,
   end: 0,
   fieldWidth: 1,
+  textWidth: 0,
   tooSmall: false,
 };
 

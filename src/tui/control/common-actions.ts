@@ -33,7 +33,8 @@ export function say(desk: Saying, text: string): void {
   desk.change({ notice: { text, tone: 'dim' } });
 }
 
-interface Scrolling {
+/** What scrolling works with. */
+export interface Scrolling {
   state(): {
     readonly layer: { readonly kind: string };
     /** Rows scrolled; null leaves it to the picture. */

@@ -106,6 +106,39 @@ describe('a section', () => {
     );
   });
 
+  it('keeps the word at the top of the text when the terminal changes its size', async () => {
+    const words = Array.from({ length: 600 }, (_, index) => `word${100 + index}`);
+    const paragraphs = words.map((word, index) => (index % 40 === 39 ? `${word}.\n\n` : word));
+    const chapter = `---\ntags: [core]\n---\n# Rocks\n\n## Kinds\n\n${paragraphs.join(' ')}`;
+    open({ at: kinds, files: { 'source-docs/01-rocks.md': chapter } });
+    await shows('word100');
+    const firstWord = (): string => /word\d+/.exec(terminal.text())?.[0] ?? '';
+    terminal.type(' ');
+    await expect.poll(firstWord).not.toBe('word100');
+    terminal.type('\u001b[B');
+    terminal.type('\u001b[B');
+    terminal.type('\u001b[B');
+    await expect.poll(firstWord).toBe('word238');
+    const before = terminal.text();
+    const top = firstWord();
+    const topRow = (): string => terminal.lines().find((line) => line.includes('word')) ?? '';
+    for (const [columns, rows] of [
+      [50, 24],
+      [120, 16],
+      [41, 30],
+    ] as const) {
+      terminal.resize(columns, rows);
+      await expect.poll(topRow).toContain(top);
+      await expect.poll(() => terminal.lines().length).toBe(rows);
+      expect(topRow()).toContain(top);
+    }
+    terminal.resize(80, 24);
+    await expect.poll(() => terminal.text()).toBe(before);
+    terminal.type('\u001b[A');
+    await expect.poll(() => terminal.text()).not.toBe(before);
+    expect(Number(top.slice(4)) - Number(firstWord().slice(4))).toBeLessThan(14);
+  });
+
   it('keeps its keys in one row at 60 columns, and offers no footnotes where there are none', async () => {
     open({ at: kinds, columns: 60, rows: 16 });
     await shows('Three: molten');

@@ -1,7 +1,13 @@
 import { isCoreRead } from '../../../app/reading/core-path.ts';
 import type { ReadChapter, Reader, ReaderView, SectionKey } from '../../../app/reading/view.ts';
 import { TenetError } from '../../../model/problem.ts';
-import { leavingActions, say, scrollActions, scrollOn } from '../../control/common-actions.ts';
+import {
+  leavingActions,
+  say,
+  scrollActions,
+  scrollOn,
+  type Scrolling,
+} from '../../control/common-actions.ts';
 import type { Actions } from '../../control/desk.ts';
 import { sentence } from '../../control/notice.ts';
 import { hasMore } from '../../picture.ts';
@@ -14,8 +20,22 @@ export function readActions(desk: ReadDesk): Actions {
     ...listActions(desk),
     ...sectionActions(desk),
     ...layerActions(desk),
-    ...scrollActions(desk),
+    ...scrollActions(scrolling(desk)),
     ...leavingActions(desk),
+  };
+}
+
+/** The section is scrolled by rows of the width in which it is seen. */
+function scrolling(desk: ReadDesk): Scrolling {
+  const width = (): number => desk.extent().textWidth;
+  return {
+    extent: () => desk.extent(),
+    state: () => {
+      const { top, layer, layerScroll } = desk.state();
+      return { layer, layerScroll, scroll: top?.width === width() ? top.row : null };
+    },
+    change: (patch) =>
+      desk.change('scroll' in patch ? { top: { row: patch.scroll, width: width() } } : patch),
   };
 }
 
@@ -64,7 +84,7 @@ function sectionActions(desk: ReadDesk): Actions {
 function goOn(desk: ReadDesk): void {
   const page = pageOf(desk);
   if (page === null) return;
-  if (hasMore(desk.extent())) scrollOn(desk);
+  if (hasMore(desk.extent())) scrollOn(scrolling(desk));
   else if (page.cards.now > 0) {
     desk.reader.markRead(page.section.key);
     desk.onCards(page.section.key);

@@ -11,10 +11,11 @@ import { layoutOf, type Layout } from '../../layout.ts';
 import { noExtent, type Picture } from '../../picture.ts';
 import { markdownLines } from '../../text/markdown.ts';
 import { spread, truncate } from '../../text/lines.ts';
+import { rowOfSameWord } from '../../text/same-place.ts';
 import { lineWidth, piece, type Line } from '../../text/piece.ts';
 import { chapterLines, progressLine } from './chapter-lines.ts';
 import { footnoteLines, laterLine, placeLine, sectionLines } from './section-lines.ts';
-import { modeOf, type ReadState } from './state.ts';
+import { modeOf, type ReadState, type TopRow } from './state.ts';
 
 /** What a picture of the read screen depends on. */
 export interface ReadScene extends PictureScene<null, ReadState> {
@@ -32,8 +33,8 @@ export function pictureOf(scene: ReadScene): Picture {
   const mode = modeOf(state, fromCard);
   const keys = (more: boolean): Line[] => keyLines(mode, keymap, width, labels(state, more, width));
   const height = bodyRows(layout, header.length, keys(false).length);
-  const { lines, mustSee } = bodyOf(scene, layout);
-  const body = windowOn(lines, height, state.scroll, mustSee);
+  const { lines, top, mustSee } = bodyOf(scene, layout);
+  const body = windowOn(lines, height, top, mustSee);
   const over = overlayOf(scene, layout);
   const upper = over ?? { window: body, rows: lines.length };
   return {
@@ -47,6 +48,7 @@ export function pictureOf(scene: ReadScene): Picture {
     overlay: over?.window.visible ?? null,
     extent: {
       ...noExtent,
+      textWidth: layout.textWidth,
       rows: upper.rows,
       seen: upper.window.visible.length,
       scroll: upper.window.scroll,
@@ -70,15 +72,31 @@ function headerLines({ place }: ReadState, { edgeWidth: width }: Layout): Line[]
 
 interface Body {
   readonly lines: readonly Line[];
+  /** The row to begin with; null leaves it to what must be seen. */
+  readonly top: number | null;
   readonly mustSee: number;
 }
 
 function bodyOf({ state, marks }: ReadScene, { textWidth }: Layout): Body {
   const { place } = state;
-  if (place.kind === 'section')
-    return { lines: sectionLines(place.page, textWidth, marks), mustSee: 0 };
-  const { lines, chosenRow } = chapterLines(place.view, place.chosen, textWidth);
-  return { lines, mustSee: chosenRow };
+  if (place.kind === 'chapters') {
+    const { lines, chosenRow } = chapterLines(place.view, place.chosen, textWidth);
+    return { lines, top: null, mustSee: chosenRow };
+  }
+  const linesIn = (width: number): readonly Line[] => sectionLines(place.page, width, marks);
+  const lines = linesIn(textWidth);
+  return { lines, top: topRow(state.top, lines, textWidth, linesIn), mustSee: 0 };
+}
+
+/** In another width than before, the row that has the word with which the top row began. */
+function topRow(
+  top: TopRow | null,
+  lines: readonly Line[],
+  width: number,
+  linesIn: (width: number) => readonly Line[],
+): number {
+  if (top === null || top.row === 0) return 0;
+  return top.width === width ? top.row : rowOfSameWord(linesIn(top.width), top.row, lines);
 }
 
 /** A section without footnotes offers none. */

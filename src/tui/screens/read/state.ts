@@ -14,12 +14,19 @@ type Layer =
   | { readonly kind: 'footnotes' }
   | { readonly kind: 'glossary'; readonly markdown: string };
 
+/** A row at the top, of a text laid out in so many columns: in others the same word is in another row. */
+export interface TopRow {
+  readonly row: number;
+  readonly width: number;
+}
+
 /** What the read screen knows besides the reader: none of it outlives the screen. */
 export interface ReadState {
   readonly place: Place;
   readonly layer: Layer;
-  /** Rows scrolled, of the section and of the layer over it; null leaves it to the layout. */
-  readonly scroll: number | null;
+  /** Where the section is scrolled to; null for its beginning. */
+  readonly top: TopRow | null;
+  /** Rows scrolled of the layer over it; null leaves it to the layout. */
   readonly layerScroll: number | null;
   readonly notice: Notice | null;
 }
@@ -29,7 +36,7 @@ export function at(place: Place, notice: string | null = null): ReadState {
   return {
     place,
     layer: { kind: 'none' },
-    scroll: null,
+    top: null,
     layerScroll: null,
     notice: notice === null ? null : { text: notice, tone: 'dim' },
   };

@@ -50,6 +50,7 @@ function extentOf({ state }: Scene, { window, rows, end }: Pane, layout: Layout)
     end,
     seen: window.visible.length,
     scroll: window.scroll,
+    textWidth: layout.textWidth,
     // What `fieldLines` leaves for text: a field keeps a column free, a typed answer has its mark before it.
     fieldWidth: layout.textWidth - (state.layer.kind === 'edit' ? 1 : 3),
     tooSmall: false,

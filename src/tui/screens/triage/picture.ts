@@ -53,6 +53,7 @@ export function pictureOf(scene: Scene): Picture {
       scroll: window.scroll,
       end: rows,
       fieldWidth: layout.textWidth - 1,
+      textWidth: layout.textWidth,
       tooSmall: false,
     },
   };
