@@ -21,7 +21,7 @@ export const command: CommandWork = {
     const { stdin, stdout, flags } = context;
     if (flags.json || !stdin.isTTY || !stdout.isTTY) return summary(context);
     return runSession(context, {
-      lines: (seat, dialog) => homeLines(context, seat, dialog),
+      lines: (seat, talk) => homeLines(context, seat, talk()),
       screen: (seat, options) => homeScreen(context, seat, options),
     });
   },

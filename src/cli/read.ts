@@ -16,7 +16,7 @@ export const command: CommandWork = {
   async run(context, [chapter]) {
     if (context.flags.json) return withIndex(context, (opened) => printView(context, opened));
     return runSession(context, {
-      lines: (seat, dialog) => readLines(context, { seat, chapter }, dialog),
+      lines: (seat, talk) => readLines(context, { seat, chapter }, talk()),
       screen: (seat, options) => readScreen(context, { seat, chapter }, options),
     });
   },

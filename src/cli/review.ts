@@ -19,7 +19,7 @@ export const command: CommandWork = {
     const wanted = { decks, filter };
     let news: readonly string[] = [];
     return runSession(context, {
-      lines: ({ opened }, dialog) => reviewLines(context, { opened, ...wanted }, dialog),
+      lines: ({ opened }, talk) => reviewLines(context, { opened, ...wanted }, talk),
       screen: ({ opened }, options) =>
         reviewScreen({ opened, ...wanted }, options, (found) => {
           news = found;
@@ -68,10 +68,15 @@ function sitting({ opened, decks, filter }: Wanted, deck?: string): Reviewer {
   return openReviewer({ collection, study, filter: narrowed });
 }
 
-async function reviewLines(context: CommandContext, wanted: Wanted, dialog: Dialog): Promise<void> {
+async function reviewLines(
+  context: CommandContext,
+  wanted: Wanted,
+  talk: () => Dialog,
+): Promise<void> {
   const { opened } = wanted;
   const { reviewInLines } = await import('../plain/review.ts');
   for (const line of [...opened.news, ...indexAnew(opened).news]) tell(context, line);
+  const dialog = talk();
   await reviewInLines(sitting(wanted), dialog, {
     buttons: opened.collection.settings.buttons,
     clock: context.clock,

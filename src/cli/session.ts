@@ -8,8 +8,8 @@ import { terminalOptions } from './terminal-options.ts';
 
 /** A session of one command, in both of its forms. */
 export interface Session {
-  /** Line by line. */
-  lines(seat: Seat, dialog: Dialog): Promise<void>;
+  /** Line by line. Until `talk` opens the conversation Ctrl-C ends the program at once. */
+  lines(seat: Seat, talk: () => Dialog): Promise<void>;
   /** On the whole terminal. */
   screen(seat: Seat, options: TerminalOptions): Promise<TerminalResult>;
   /** Says what the screen had no place for, once it has said farewell. */
@@ -32,14 +32,16 @@ export async function runSession(context: CommandContext, session: Session): Pro
 }
 
 async function inLines(context: CommandContext, session: Session, seat: Seat): Promise<boolean> {
-  const { stdin, stdout, interrupted } = context;
   const { openDialog } = await import('../plain/dialog.ts');
-  const dialog = openDialog(stdin, stdout, interrupted);
+  let dialog: Dialog | undefined;
   try {
-    await session.lines(seat, dialog);
-    return interrupted.aborted;
+    await session.lines(
+      seat,
+      () => (dialog ??= openDialog(context.stdin, context.stdout, context.interrupted)),
+    );
+    return dialog !== undefined && context.interrupted.aborted;
   } finally {
-    dialog.close();
+    dialog?.close();
   }
 }
 

@@ -25,12 +25,12 @@ export const command: CommandWork = {
         random: randomBytes,
       }));
     return runSession(context, {
-      lines: async (seat, dialog) => {
+      lines: async (seat, talk) => {
         const { triageInLines } = await import('../plain/triage.ts');
         for (const line of seat.news) tell(context, line);
         const sitting = open(seat);
         sayProblems(context, sitting);
-        await triageInLines(sitting, dialog);
+        await triageInLines(sitting, talk());
       },
       screen: async (seat, options) => {
         const { startTriage } = await import('../tui/index.ts');
