@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markdownLines } from '../../../src/tui/text/markdown.ts';
 import { rowOfSameWord } from '../../../src/tui/text/same-place.ts';
