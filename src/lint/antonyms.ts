@@ -82,3 +82,13 @@ export function isComparative(word: string): boolean {
     (word.endsWith('er') && baseOf(word) !== stemOf(word))
   );
 }
+
+/** "Warm air rises", "cold air sinks": where two of some bases are turned, the claim is the same again. */
+export function isMirrored(own: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
+  const turned = [...own].filter(
+    (base) =>
+      !theirs.has(base) &&
+      [...oppositesOf(base)].some((opposite) => theirs.has(opposite) && !own.has(opposite)),
+  );
+  return turned.length === 2;
+}

@@ -10,6 +10,8 @@ const asksSubject = new RegExp(
   'iu',
 );
 const asksPassive = /^(?:who|what|which(?: \p{L}+){1,2}?) (?=(?:is|are|was|were) \p{L}+ed\b)/iu;
+/** "What is a tide mill?": the thing comes before what it is. */
+const asksWhatIs = /^what (is|are|was|were) ((?:(?:an?|the) )?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2})$/iu;
 const asksOther = new RegExp(
   String.raw`^(?:(?:in|at|on|from|for|by|to|with) )?(?:how|why|when|where|who|whom|what|which)(?: \p{L}+){0,4}? (?:do|does|did) `,
   'iu',
@@ -33,6 +35,8 @@ export const assertionOf = remembered((card: ReadCard): ReadText => {
   for (const asks of [asksPassive, asksSubject])
     if (asks.test(question) && card.answer.words.length <= 12)
       return new ReadText(question.replace(asks, `${answer} `));
+  const [, verb = '', thing = ''] = asksWhatIs.exec(question) ?? [];
+  if (thing !== '') return new ReadText(`${thing} ${verb} ${answer}`);
   const rest = question.replace(asksOther, '').replace(/^(?:why|how|what|who|when|where) /i, '');
   return new ReadText(`${rest} ${answer.replace(pronoun, '')}`);
 });

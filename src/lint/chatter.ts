@@ -13,8 +13,15 @@ const smallTalk =
 
 /** Words of a card that speak of the programme, its makers and its listeners. */
 export function aboutTheShow(claim: string): string | undefined {
-  return show.exec(claim)?.[0];
+  return show.exec(claim.replaceAll(asking, ' ').replaceAll(otherSense, ' '))?.[0];
 }
+
+/** A listener whose question is the matter. */
+const asking =
+  /\b(?:an?|one|another|some|the|several) (?:\p{L}+ )?listeners?(?:['’]s?)?(?= (?:ask|want|wonder|worr|object|fear|doubt|question|objection|argu|suggest|propos|put|raise|complain))/giu;
+/** "Thanks to", "novel situations". */
+const otherSense =
+  /\b[Tt]hanks to\b|\bnovel(?= (?!by\b|that\b|about\b|called\b|of\b|in\b|which\b)\p{Ll})/gu;
 
 /** A short paragraph of greetings or thanks and nothing else. */
 export function isSmallTalk(text: string): boolean {

@@ -1,4 +1,5 @@
 import { baseOf, isComparative, oppositesOf } from './antonyms.ts';
+import { hasNegation } from './negation.ts';
 import type { ReadText } from './read-text.ts';
 import { stemOf, type Word } from './words.ts';
 
@@ -11,6 +12,8 @@ interface Comparison {
   readonly more: ReadonlySet<string>;
   readonly less: ReadonlySet<string>;
   readonly text: string;
+  /** "Not harder than" may mean as hard, and says no order. */
+  readonly denied: boolean;
 }
 
 /** Content words on each side of a comparison that belong to it. */
@@ -18,7 +21,7 @@ const reach = 8;
 
 /** Where a card compares two things the other way round than the passage does: its words; else undefined. */
 export function reversedComparison(claim: ReadText, near: ReadText): string | undefined {
-  const own = comparisonsOf(claim);
+  const own = comparisonsOf(claim).filter(({ denied }) => !denied);
   if (own.length === 0) return undefined;
   const theirs = comparisonsOf(near);
   for (const one of own) {
@@ -59,6 +62,7 @@ function comparisonAt({ text, words }: ReadText, than: number): Comparison | und
   return {
     quality,
     reversed: /^(?:less|fewer)$/.test(mark.text),
+    denied: hasNegation(before.slice(Math.max(0, place - 3), place)),
     more: stemsOf(left, quality),
     less: stemsOf(right, quality),
     text: text.slice(mark.start, words[than]?.end),
@@ -81,6 +85,7 @@ function preferenceAt({ text, words }: ReadText, at: number): Comparison | undef
   return {
     quality: 'prefer',
     reversed: false,
+    denied: false,
     more: stemsOf(more, 'prefer'),
     less: stemsOf(clauseAfter(text, words, to + 1), 'prefer'),
     text: text.slice(words[at]?.start, words[to]?.end),

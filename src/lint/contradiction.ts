@@ -1,4 +1,4 @@
-import { isComparative, oppositesOf } from './antonyms.ts';
+import { isComparative, isMirrored, oppositesOf } from './antonyms.ts';
 import { type Negation, type Stated, type Statements, statementsOf } from './negation.ts';
 import type { ReadText } from './read-text.ts';
 
@@ -127,6 +127,7 @@ function saysStraight(shared: readonly Stated[], all: Statements): boolean {
 function opposed(said: Statements, there: Statements): Contradiction | undefined {
   const own = new Set(said.words.map(({ base }) => base));
   const theirs = new Set(there.words.map(({ base }) => base));
+  if (isMirrored(own, theirs)) return undefined;
   for (const word of said.words) {
     const opposites = oppositesOf(word.base);
     if (opposites.size === 0 || theirs.has(word.base)) continue;
@@ -140,8 +141,9 @@ function opposed(said: Statements, there: Statements): Contradiction | undefined
   return undefined;
 }
 
-function isDenied(word: Stated, { negations }: Statements): boolean {
-  return negations.some(({ denied: words }) => words.some(({ at }) => at === word.at));
+/** Whether a text denies a word here or where it has it again: "How easy is it? – It is not easy." */
+function isDenied({ base }: Stated, { negations }: Statements): boolean {
+  return negations.some(({ denied: words }) => words.some((each) => each.base === base));
 }
 
 /** Whether a claim is the passage's own around a place: most of its words stand there. */

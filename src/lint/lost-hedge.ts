@@ -32,7 +32,10 @@ export function lostHedge(
     const hedge = clause.words[at]?.text;
     if (hedge === undefined || !isSaid(clause, at, { answer, claim })) continue;
     if (clauses.some((other) => other !== clause && saysMore(other, clause, answer))) continue;
-    return { hedge, insists: insisting.exec(claim.text)?.[0] };
+    const insists = insisting.exec(claim.text)?.[0];
+    // What the passage itself insists on is no more sure on the card.
+    const own = insists !== undefined && near.text.toLowerCase().includes(insists.toLowerCase());
+    return { hedge, insists: own ? undefined : insists };
   }
   return undefined;
 }

@@ -56,6 +56,32 @@ const scope = 4;
 /** What a text says and what it denies. */
 export const statementsOf = remembered(readStatements);
 
+const condition = /^(?:until|till|unless|before|without|except)$/;
+const excepting = /^(?:but|except)$/;
+const comparing = /^(?:fewer|less|later|earlier|sooner)$/;
+/** "It is false that founders never tuned it." */
+const rejecting = /^(?:false|untrue|myth|den(?:y|ies|ied)|mistaken)$/;
+/** Words behind a denial in which a condition takes it back. */
+const conditionReach = 14;
+
+/** "Not until", "never before", "nothing but", "no fewer than", "not uncommon": in the end it is said, not denied. */
+export function isConditional(text: string, words: readonly Word[], at: number): boolean {
+  const [first, ...rest] = words.slice(at + 1, at + 1 + conditionReach);
+  if (first === undefined) return false;
+  if (words.slice(Math.max(0, at - 4), at).some((word) => rejecting.test(word.text))) return true;
+  if (excepting.test(first.text) || comparing.test(first.text) || isPrefixed(first.text))
+    return true;
+  const end = [first, ...rest].findIndex((word, index) =>
+    /[.;!?]/.test(text.slice(words[at + index]?.end, word.start)),
+  );
+  const own = end === -1 ? [first, ...rest] : [first, ...rest].slice(0, end);
+  return own.some((word) => condition.test(word.text));
+}
+
+function isPrefixed(word: string): boolean {
+  return prefixes.test(word) && turned.has(word.replace(prefixes, ''));
+}
+
 function readStatements({ text, words }: ReadText): Statements {
   const stated: Stated[] = [];
   const negations: { text: string; denied: Stated[]; at: number }[] = [];
@@ -74,6 +100,10 @@ function readStatements({ text, words }: ReadText): Statements {
       if (undoing.test(words[index + 1]?.text ?? '') && word.text !== 'no') continue;
       // "If you are not …" says nothing about whether you are.
       if (words.slice(Math.max(0, index - 3), index).some((each) => each.text === 'if')) continue;
+      if (isConditional(text, words, index)) {
+        limits.push(stated.length);
+        continue;
+      }
       open = { text: word.text, denied: [], at: stated.length };
       negations.push(open);
       continue;
@@ -81,7 +111,9 @@ function readStatements({ text, words }: ReadText): Statements {
     const own = statedAs(word, stated.length, clause);
     if (own === undefined) continue;
     stated.push(own.stated);
-    if (own.prefixed) negations.push({ text: word.text, denied: [own.stated], at: own.stated.at });
+    const doubled = open !== undefined || negators.test(words[index - 1]?.text ?? '');
+    if (own.prefixed && !doubled)
+      negations.push({ text: word.text, denied: [own.stated], at: own.stated.at });
     if (open !== undefined && open.denied.length < scope) open.denied.push(own.stated);
   }
   return { words: stated, negations, limits };

@@ -1,3 +1,4 @@
+import { measureOf } from './measures.ts';
 import type { ReadText } from './read-text.ts';
 import { remembered } from './remembered.ts';
 import type { Word } from './words.ts';
@@ -13,6 +14,8 @@ export interface Quantity {
   /** As written. */
   readonly text: string;
 }
+
+type Amount = Pick<Quantity, 'value' | 'unit'>;
 
 const small = new Map(
   `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -88,9 +91,26 @@ function numberAt(words: readonly Word[], at: number): NumberHere | undefined {
     value *= power;
     next += 1;
   }
+  const rest = powers.has(words[next - 1]?.text ?? '') ? restAt(words, next, value) : undefined;
+  if (rest !== undefined) ({ value, next } = rest);
   // "a" and "one" count only before a power.
   if (start === undefined && leading !== undefined && value === 1) return undefined;
   return { value, digits, next };
+}
+
+/** "And forty" behind "five thousand": the number with it; undefined where no smaller number follows. */
+function restAt(
+  words: readonly Word[],
+  at: number,
+  value: number,
+): { readonly value: number; readonly next: number } | undefined {
+  const start = words[at]?.text === 'and' ? at + 1 : at;
+  const first = words[start]?.text ?? '';
+  if (!tens.has(first) && !small.has(first) && (start > at || first !== 'one')) return undefined;
+  const rest = numberAt(words, start);
+  return rest === undefined || rest.value >= value
+    ? undefined
+    : { value: value + rest.value, next: rest.next };
 }
 
 /** A number in digits; what has letters in it is a name (`gpt35`, `80h`) or an ordinal. */
@@ -109,6 +129,26 @@ function unitAt(text: string, words: readonly Word[], at: number): string {
   }
   return '';
 }
+
+/** An amount without a number: "a week", "half an hour". */
+const single = /^(?:an?|one|per|half|quarter)$/;
+
+/** The numbers of a text with their units, and the amounts that it gives without a number. */
+export const amountsOf = remembered((text: ReadText): readonly Amount[] => {
+  const { words } = text;
+  const singles = words.flatMap(({ stem }, at): Amount[] => {
+    const before = words[at - 1]?.text ?? '';
+    if (measureOf(stem) === undefined || !single.test(before)) return [];
+    const part = parts.get(before) ?? parts.get(words[at - 2]?.text ?? '') ?? 1;
+    return [{ value: part, unit: stem }];
+  });
+  return [...quantitiesOf(text), ...singles];
+});
+
+const parts = new Map([
+  ['half', 0.5],
+  ['quarter', 0.25],
+]);
 
 /** Every value that a text speaks of, shares as parts of a hundred among them. */
 export const valuesOf = remembered(readValues);
@@ -132,13 +172,38 @@ function readValues(text: ReadText): ReadonlySet<number> {
     if (value >= 1000) values.add(value / 1000).add(value / 1e6);
   }
   for (const value of reckonedYears(text)) values.add(value);
-  const outOf =
-    /(?<![\p{L}\d])(\d{1,9}|\p{L}{1,12}) (?:in|out of|of every|times out of) (?:a )?(\d+|ten|hundred)\b/giu;
-  for (const [, part = '', whole = ''] of text.text.matchAll(outOf)) {
-    const [a, b] = [valueOf(part), valueOf(whole)];
-    if (a !== undefined && b !== undefined) values.add((100 * a) / b);
-  }
+  for (const value of sharesIn(text)) values.add(value);
   return values;
+}
+
+const outOf =
+  /(?<![\p{L}\d])(\d{1,9}|\p{L}{1,12})(?: (?!in\b)\p{L}{1,20})? (?:in|out of|of every) (?:a )?(\d+|\p{L}{3,12})(?![\p{L}\d])/giu;
+const fraction =
+  /(?<![\p{L}\d])(one|two|three|four)[ -](third|quarter|fifth|sixth|eighth|tenth)s?(?!\p{L})/giu;
+const denominators = new Map([
+  ['third', 3],
+  ['quarter', 4],
+  ['fifth', 5],
+  ['sixth', 6],
+  ['eighth', 8],
+  ['tenth', 10],
+]);
+
+/** Shares of a hundred that a text has in words: "one person in five", "two thirds". */
+function sharesIn({ text }: ReadText): number[] {
+  const counted = [...text.matchAll(outOf)].map(([, part = '', whole = '']) => [
+    valueOf(part),
+    valueOf(whole),
+  ]);
+  const broken = [...text.matchAll(fraction)].map(([, part = '', whole = '']) => [
+    valueOf(part),
+    denominators.get(whole.toLowerCase()),
+  ]);
+  return [...counted, ...broken].flatMap(([part, whole]) => {
+    if (part === undefined || whole === undefined || whole <= 1) return [];
+    const share = (100 * part) / whole;
+    return [share, Math.floor(share), Math.ceil(share)];
+  });
 }
 
 const mostReckoned = 40;
@@ -179,5 +244,6 @@ const equals: ReadonlyMap<string, readonly number[]> = new Map([
 ]);
 
 function valueOf(word: string): number | undefined {
+  if (word.toLowerCase() === 'one') return 1;
   return digitsOf(word) ?? small.get(word.toLowerCase()) ?? powers.get(word.toLowerCase());
 }

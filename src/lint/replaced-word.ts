@@ -34,8 +34,9 @@ export function replacedWord(
   return undefined;
 }
 
-/** "In that year the king …": the first word is no subject. */
-const adverbial = /^(?:in|on|at|by|for|with|after|before|since|from|during|to|under|as|of|about)$/;
+/** "In that year the king …", "let alone in a year": the first word is no subject. */
+const adverbial =
+  /^(?:let|in|on|at|by|for|with|after|before|since|from|during|to|under|as|of|about)$/;
 
 /** "A and B live alone" says of A too what it says of B. */
 const conjoined = /^(?:and|or)$/;

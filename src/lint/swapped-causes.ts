@@ -1,3 +1,4 @@
+import { baseOf, isMirrored } from './antonyms.ts';
 import { joinedIn, type Joiner } from './joined.ts';
 import type { ReadCard } from './read-card.ts';
 import { ReadText } from './read-text.ts';
@@ -36,6 +37,8 @@ const asksWhy =
   /^(?:why|for (?:which|what) reason|what (?:makes|made|is the reason|was the reason))\b/i;
 const purpose =
   /\b(?:must|should|need|needs|not|never|n['’]t|cannot|avoid\w*|wants?|wanted|tr(?:y|ies|ied)|would|better|important|dangerous|bad|risky|wise|useful|worth|good|help\w*|matter\w*|prefer\w*|care\w*|worr\w*|fear\w*)(?![\p{L}])/iu;
+/** An answer that says what for, and not from what. */
+const aim = /^(?:to|so that|for|in order to) |\b(?:should|would|no longer)\b/i;
 /** Of what a card gives as a cause, this share is the passage's effect, and the other way round. */
 const leastCrossed = 0.5;
 const mostStraight = 0.34;
@@ -48,6 +51,7 @@ export function swappedCauses(
 ): string | undefined {
   const own = [...whyOf(card), ...causationsOf(assertion.text)];
   if (own.length === 0) return undefined;
+  if (isMirrored(basesOf(card.claim), basesOf(near))) return undefined;
   const theirs = causationsOf(near.text);
   return own.find(
     (one) =>
@@ -56,11 +60,14 @@ export function swappedCauses(
   )?.text;
 }
 
+function basesOf({ words }: ReadText): ReadonlySet<string> {
+  return new Set(words.map(({ text }) => baseOf(text)));
+}
+
 function whyOf({ question, answer, kind }: ReadCard): Causation[] {
   if (kind !== 'basic' || !asksWhy.test(question.text)) return [];
   // "Why must one not wait?" is answered with what would follow.
-  if (purpose.test(question.text) || /^(?:to|so that|for|in order to) /i.test(answer.text))
-    return [];
+  if (purpose.test(question.text) || aim.test(answer.text)) return [];
   return [{ cause: answer.stems, effect: question.stems, text: answer.text }];
 }
 
@@ -84,6 +91,9 @@ function causationsOf(text: string): Causation[] {
 const reach = 200;
 
 function causation(cause: string, effect: string): Causation {
+  // "So the ground must have been wet" gives what is seen, not what it comes from.
+  const inferred = /\b(?:must|cannot|can['’]t|may|might) (?:have|be)\b/i.test(effect);
+  if (inferred) return { cause: new Set(), effect: new Set(), text: cause };
   return { cause: new ReadText(cause).stems, effect: new ReadText(effect).stems, text: cause };
 }
 

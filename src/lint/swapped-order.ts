@@ -43,8 +43,16 @@ export function swappedOrder(said: ReadText, near: ReadText): string | undefined
   })?.text;
 }
 
+/** "Never before the mould is dry" has the mould first; "not a rule but a habit, not understood" has its order already. */
+const denied = /(?<!\p{L})(?:not|never|no|nobody|cannot|\p{L}+n['’]t)(?!\p{L})/iu;
+
 function orderedIn(text: string): Ordered[] {
-  const joined = joinedIn(text, joiners).map(({ kind, before, after }) =>
+  const parts = joinedIn(text, joiners).filter(({ kind, before, after }) =>
+    kind === 'rather'
+      ? !denied.test(before)
+      : !kind.endsWith('before') || !denied.test(`${before} ${after}`),
+  );
+  const joined = parts.map(({ kind, before, after }) =>
     kind === '-before' ? ordered('before', after, before) : ordered(kind, before, after),
   );
   const fromTo = [...text.matchAll(from)].map(([, a = '', b = '']) => ordered('from', a, b));

@@ -34,10 +34,10 @@ export function swappedRoles(
 function deedsOf({ words, text }: Clause): Deed[] {
   const origin = words[0]?.start ?? 0;
   return words.flatMap((word, at) => {
-    if (!canBeVerb(words, at)) return [];
+    if (!canBeVerb(words, at) || mutual.test(word.stem)) return [];
     const from = words.slice(0, at);
     const to = words.slice(at + 1);
-    const passive = isPassive(from);
+    const passive = isPassive(from) || isReduced(word, to);
     const by = to.findIndex((each) => each.text === 'by');
     const left = stemsOf(from.slice(-2 * reach), word.stem).slice(-reach);
     const right = stemsOf(passive ? (by === -1 ? [] : to.slice(by + 1)) : to, word.stem);
@@ -64,6 +64,19 @@ function isPassive(from: readonly Word[]): boolean {
   const last = from.findLast(({ text }) => !adverb.test(text));
   return last !== undefined && being.test(last.text);
 }
+
+/** "The towns destroyed by storms." */
+function isReduced({ text }: Word, [next, after]: readonly Word[]): boolean {
+  return next?.text === 'by' && !amount.test(after?.text ?? '') && /(?:ed|en|wn|t|d)$/.test(text);
+}
+
+/** "By five metres" names nobody. */
+const amount =
+  /^(?:\d.*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundreds?|half|about)$/;
+
+/** What one does with another, the other does with the one. */
+const mutual =
+  /^(?:meet|met|mix|marri|differ|agre|resembl|talk|compet|cooper|collabor|combin|match|touch|border|overlap|altern|fight|fought|correspond|coincid|work|exchang|convers)$/;
 
 function stemsOf(words: readonly Word[], verb: string): string[] {
   return words.flatMap(({ stem }) => (stem === '' || stem === verb ? [] : [stem]));

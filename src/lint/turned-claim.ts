@@ -4,6 +4,7 @@ import { crossedPairs } from './crossed-pairs.ts';
 import { lostHedge } from './lost-hedge.ts';
 import { mixedClauses } from './mixed-clauses.ts';
 import { statementsOf } from './negation.ts';
+import { hasOtherView } from './other-view.ts';
 import type { ReadCard } from './read-card.ts';
 import type { PassagePlace, ReadDocument } from './read-ground.ts';
 import { replacedWord } from './replaced-word.ts';
@@ -62,7 +63,11 @@ const run: Check = ({ card, place }) => {
   const turned = turnedRun(card.kind === 'basic' ? card.answer : card.claim, place.near);
   return turned === undefined || deniesInQuestion(card, turned)
     ? undefined
-    : complain('error', '', runMessage(turned));
+    : complain(
+        hasOtherView(place.near) && turned.how !== 'other name' ? 'warning' : 'error',
+        '',
+        runMessage(turned),
+      );
 };
 
 /** "What can a model not do?" is answered with what the passage denies. */

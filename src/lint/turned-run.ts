@@ -1,4 +1,5 @@
 import { baseOf, oppositesOf } from './antonyms.ts';
+import { isConditional } from './negation.ts';
 import type { ReadText } from './read-text.ts';
 import type { Word } from './words.ts';
 
@@ -72,6 +73,7 @@ function affirmedRun({ words }: ReadText, near: ReadText, own: string): TurnedRu
     if (!negator.test(text) || undoing.test(next)) continue;
     // "If you are not willing" says nothing about whether you are.
     if (near.words.slice(Math.max(0, at - 3), at).some((word) => word.text === 'if')) continue;
+    if (isConditional(near.text, near.words, at)) continue;
     const kept = affirmed[text];
     const right = near.words.slice(at + 1, at + (kept === undefined ? 4 : 3));
     const run = [...(kept === undefined ? [] : [kept]), ...texts(right)];

@@ -10,7 +10,12 @@ export type Voice =
   /** The text reports what somebody says or thinks. */
   | { readonly kind: 'reported'; readonly name: string }
   /** The text reports it and names nobody: "as one person put it". */
-  | { readonly kind: 'unnamed'; readonly words: string }
+  | {
+      readonly kind: 'unnamed';
+      readonly words: string;
+      /** Who is reported in the same sentence. */
+      readonly beside?: readonly string[];
+    }
   /** The text says it itself. */
   | { readonly kind: 'text' };
 
@@ -73,13 +78,16 @@ function otherSpeaker(speaker: string, { speakers }: ReadDocument): string | und
 
 const verbs = String.raw`(?:says?|said|thinks?|thought|argues?|argued|explains?|explained|described?|describes|puts?|warns?|warned|believes?|asks?|asked|claims?|claimed|writes?|wrote|suggests?|points out|notes?|noted|sees|fears?|expects?|announced|doesn['’]t want|wants|expressed|worr(?:y|ies)|outlines|presents|discusses|considers|balances|was clear)`;
 const unnamedReporter = new RegExp(
-  String.raw`\b(?:one person|some people|someone|somebody|some (?:of the )?(?:critics|sceptics|skeptics|observers|experts|researchers)|(?:the |many |most )?(?:critics|sceptics|skeptics|opponents|observers|commentators)|plenty of people|many people|others)\b(?= (?:\p{L}+ ){0,2}?(?:${verbs}|are (?:\p{L}+ )?(?:pessimistic|optimistic|sceptical|skeptical|worried|nervous|afraid|convinced|concerned)))|\bthey (?=ask\b)`,
+  String.raw`\b(?:one person|some people|(?:someone|somebody)(?! wants?\b)|some (?:of the )?(?:critics|sceptics|skeptics|observers|experts|researchers)|(?:the |many |most )?(?:critics|sceptics|skeptics|opponents|observers|commentators)|plenty of people|many people|others)\b(?= (?:\p{L}+ ){0,2}?(?:${verbs}|are (?:\p{L}+ )?(?:pessimistic|optimistic|sceptical|skeptical|worried|nervous|afraid|convinced|concerned)))|\bthey (?=ask\b)`,
   'giu',
 );
 const namedReporter = new RegExp(
   String.raw`(?<![\p{L}])((?:\p{Lu}[\p{L}'’-]*\p{L} ){0,2}\p{Lu}[\p{L}-]*\p{L})(?:['’]s (?:thinking|view|argument|plan) is| (?:\p{L}+ly |also )?${verbs}(?![\p{L}]))`,
   'gu',
 );
+/** "The dune is dead," says Brandt. */
+const behindReporter =
+  /(?<!\p{L})(?:says|said|writes|wrote|argues|argued|explains|explained|warns|warned|thinks|asks) ((?:\p{Lu}[\p{L}-]+ ?){1,3})/gu;
 const pronounReporter = new RegExp(
   String.raw`\b(?:he|she|it|the (?:lab|company|page|author)) (?:\p{L}+ly |also )?${verbs}\b`,
   'giu',
@@ -151,13 +159,18 @@ function reporterIn(text: string, offset: number): Voice | undefined {
     }),
     ...[...part.matchAll(pronounReporter)].map((match) => ({ at: match.index, voice: undefined })),
   ].sort((a, b) => a.at - b.at);
-  const last = found.at(-1);
-  return last?.voice;
+  const last = found.at(-1)?.voice;
+  const others = [
+    ...found.flatMap(({ voice }) => (voice?.kind === 'reported' ? [voice.name] : [])),
+    ...[...part.matchAll(behindReporter)].map(([, name = '']) => name),
+  ];
+  return last?.kind === 'unnamed' && others.length > 0 ? { ...last, beside: others } : last;
 }
 
 function sentenceStart(text: string, offset: number): number {
   const before = text.slice(0, offset);
-  const ends = [...before.matchAll(/[.!?]["”’)]*\s+(?=["“‘]?\p{Lu})/gu)];
+  // An anchor often begins its sentence.
+  const ends = [...before.matchAll(/[.!?]["”’)]*\s+(?=["“‘]?(?:\p{Lu}|$))/gu)];
   const last = ends.at(-1);
   return last === undefined ? 0 : last.index + last[0].length;
 }

@@ -17,6 +17,7 @@ describe.skipIf(absent)('on labelled cards (skipped where the seed documents are
     ['cards-fifth.json', 28],
     ['cards-sixth.json', 7],
     ['cards-seventh.json', 21],
+    ['cards-eighth.json', 0],
   ])('of %s the linter catches at least %i flawed ones and refuses no good one', (name, least) => {
     const summary = summarise(judgeCards(fixture(name), seeds));
     expect(summary.falseAlarms).toEqual([]);

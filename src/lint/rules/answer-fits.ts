@@ -32,8 +32,14 @@ const elsewhere =
   /^(?:from|in|at|on|between|during|because|to|until|since|after|before|with|through)\b/i;
 const otherThanPlace = /^(?:because|since|so that|in order to|in \d{4}\b|on \d)/i;
 
+/** "When he left OpenAI, of what did Leike warn?" */
+const openingClause =
+  /^when (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b)[^,?]{3,80}, (?=(?:\p{L}+ )?(?:what|which|who|whom|whose|why|where|how)\b)/iu;
+
 function misfit({ question, answer }: ReadCard): string | undefined {
-  const asks = question.text.replace(/^(?:according to|in|by|for)\b[^,?]{1,60}, /i, '');
+  const asks = question.text
+    .replace(openingClause, '')
+    .replace(/^(?:according to|in|by|for)\b[^,?]{1,60}, /i, '');
   if (/^why\b/i.test(asks)) return isReason(answer.text) ? undefined : 'a reason';
   if (/^(?:how many|how much|what (?:share|percentage|number|fraction|proportion))\b/i.test(asks))
     return number.test(answer.text) ? undefined : 'a number';

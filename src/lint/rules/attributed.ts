@@ -126,13 +126,13 @@ function judge(credits: readonly Credit[], voice: Voice, at: Case): Complaint | 
       return judgeReported(credits, voice.name, at);
     case 'unnamed': {
       const person = credits.find(({ name }) => isPerson(name, at));
-      return person === undefined || others.test(at.card.claim.text)
-        ? undefined
-        : complain(
-            'error',
-            person,
-            `the source ascribes it to ${quoted(voice.words.trim())}, without a name`,
-          );
+      if (person === undefined || others.test(at.card.claim.text)) return undefined;
+      const isBeside = voice.beside?.some((name) => isSame(person.name, name, at)) === true;
+      return complain(
+        isBeside ? 'warning' : 'error',
+        person,
+        `the source ascribes it to ${quoted(voice.words.trim())}, without a name`,
+      );
     }
     case 'text':
       return judgeText(credits, at);

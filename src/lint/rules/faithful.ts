@@ -3,7 +3,9 @@ import { reversedComparison } from '../comparison.ts';
 import { contradictionOf } from '../contradiction.ts';
 import { statementsOf } from '../negation.ts';
 import { sameAmount } from '../measures.ts';
-import { type Quantity, quantitiesOf, valuesOf } from '../quantities.ts';
+import { amountsOf, type Quantity, quantitiesOf, valuesOf } from '../quantities.ts';
+import { hasOtherView } from '../other-view.ts';
+import { isReckoned } from '../reckoned.ts';
 import { answeredQuantities, rivalIn } from '../rival-quantities.ts';
 import type { ReadCard } from '../read-card.ts';
 import type { PassagePlace } from '../read-ground.ts';
@@ -28,10 +30,8 @@ export const faithful: LintRule = {
 };
 
 /** A figure where the passage has another one for the same. */
-function otherNumber(
-  { question, answer }: ReadCard,
-  places: readonly PassagePlace[],
-): Complaint | undefined {
+function otherNumber(card: ReadCard, places: readonly PassagePlace[]): Complaint | undefined {
+  const { question, answer } = card;
   const own = answeredQuantities(question, answer);
   const asked = quantitiesOf(question).filter(({ percent }) => percent);
   if (own.length + asked.length === 0) return undefined;
@@ -41,6 +41,7 @@ function otherNumber(
     if (quantity.value === 100) continue;
     const known = isKnown(quantity, places, there);
     if (known || (inQuestion.has(quantity.value) && own.includes(quantity))) continue;
+    if (places.some(({ near }) => isReckoned(quantity, card.claim, near))) continue;
     const other = rivalIn(quantity, places);
     if (other !== undefined)
       return {
@@ -60,7 +61,7 @@ function isKnown(
   there: readonly ReadonlySet<number>[],
 ): boolean {
   const amounts = places
-    .flatMap(({ window }) => quantitiesOf(window))
+    .flatMap(({ window }) => amountsOf(window))
     .flatMap((other) => sameAmount(quantity, other) ?? []);
   if (amounts.includes(true)) return true;
   const sameValue = places
@@ -109,7 +110,7 @@ function otherClaim(card: ReadCard, places: readonly PassagePlace[]): Complaint 
     const found = firstOf(claims, (said) => contradictionOf(said, question, there, window));
     if (found === undefined) continue;
     return {
-      severity: 'error',
+      severity: found.how === 'negation' && isUnsure(question, near) ? 'warning' : 'error',
       message:
         found.how === 'negation'
           ? `card and passage differ in a "not" at ${quoted(found.said)}`
@@ -120,6 +121,13 @@ function otherClaim(card: ReadCard, places: readonly PassagePlace[]): Complaint 
   }
   return undefined;
 }
+
+/** The passage has somebody else's view in it, or the card speaks of a fear: it denies what others ask or hope. */
+function isUnsure(question: ReadText, near: ReadText): boolean {
+  return hasOtherView(near) || fearing.test(question.text);
+}
+
+const fearing = /\b(?:fear|doubt|worr|object|sceptic|skeptic|suspect)/i;
 
 /** The answer as a claim, and with the question's words where it is too short to stand alone. */
 function claimsOf(card: ReadCard): ReadText[] {
@@ -133,7 +141,7 @@ function claimsOf(card: ReadCard): ReadText[] {
 }
 
 const setsApart =
-  /\b(?:in place of|other than|as opposed to|unlike|apart from|besides|differs?|compared)\b/i;
+  /\b(?:in place of|other than|more \p{L}+ (?:\p{L}+ )?than|as opposed to|unlike|apart from|besides|differs?|compared|missing|absent)\b|\b(?:keeps?|kept|stop(?:s|ped)?|saved?|protect(?:s|ed)?)\b[^?]{0,80}\bfrom\b/iu;
 
 /** "A misaligned model": the word only says which one is meant. */
 function isAttribute(text: string, { words }: ReadText): boolean {

@@ -1,6 +1,8 @@
 import { namesOf } from '../names.ts';
 import { measureOf, sameAmount } from '../measures.ts';
-import { type Quantity, quantitiesOf, valuesOf } from '../quantities.ts';
+import { kinOfPeople } from '../peoples.ts';
+import { amountsOf, type Quantity, valuesOf } from '../quantities.ts';
+import { isReckoned } from '../reckoned.ts';
 import { answeredQuantities, isYear, rivalIn } from '../rival-quantities.ts';
 import type { ReadCard } from '../read-card.ts';
 import type { ReadDocument, ReadGround } from '../read-ground.ts';
@@ -101,6 +103,7 @@ function forms(word: string): string[] {
     word.replace(/iz(e|ed|es|ing|ation)$/, 'is$1'),
     word.replaceAll(/\d+$/g, ''),
     word.replace(/(?:ian|an|ish|ese)$/, ''),
+    ...kinOfPeople(word),
   ];
 }
 
@@ -144,7 +147,13 @@ function writesOut({ words }: ReadText, initials: string): boolean {
 /** A year that nobody asks for only says when the source is from. */
 const asksTime = /\b(?:when|year|date)\b/i;
 
-function strangeNumber({ answer, question, titles, grounds }: ReadCard): Quantity | undefined {
+function strangeNumber({
+  answer,
+  question,
+  claim,
+  titles,
+  grounds,
+}: ReadCard): Quantity | undefined {
   const own = answeredQuantities(question, answer).filter(
     ({ exact, value, unit }) => (exact || measureOf(unit) !== undefined) && value !== 100,
   );
@@ -164,6 +173,7 @@ function strangeNumber({ answer, question, titles, grounds }: ReadCard): Quantit
   return strange.find(
     (each) =>
       rivalIn(each, places) === undefined &&
+      !places.some(({ near }) => isReckoned(each, claim, near)) &&
       !grounds.some(({ document }) => saysNumber(document, each.value)) &&
       !places.some(({ window }) => saysAmount(window, each)),
   );
@@ -171,7 +181,7 @@ function strangeNumber({ answer, question, titles, grounds }: ReadCard): Quantit
 
 /** In other units: ten miles for sixteen kilometres. */
 function saysAmount(window: ReadText, own: Quantity): boolean {
-  return quantitiesOf(window).some((there) => sameAmount(own, there) === true);
+  return amountsOf(window).some((there) => sameAmount(own, there) === true);
 }
 
 function saysNumber(document: ReadDocument, value: number): boolean {
@@ -249,7 +259,10 @@ function thinSupport({ question, answer, claim, grounds }: ReadCard): Complaint[
 }
 
 const stemsOfAll = remembered(
-  ({ vocabulary }: ReadDocument): ReadonlySet<string> => new Set([...vocabulary].map(stemOf)),
+  ({ vocabulary }: ReadDocument): ReadonlySet<string> =>
+    new Set(
+      [...vocabulary].flatMap((word) => [stemOf(word), stemOf(word.replace(/e[rs]t?$/, ''))]),
+    ),
 );
 
 /** Words that nothing in the source is called by. */

@@ -1,4 +1,5 @@
 import { hasNegation } from '../negation.ts';
+import { quantitiesOf } from '../quantities.ts';
 import type { ReadCard } from '../read-card.ts';
 import { countShared, type ReadText } from '../read-text.ts';
 import { type Complaint, type LintRule, quoted } from '../rule.ts';
@@ -30,14 +31,39 @@ function basicLeak({ question, answer }: ReadCard): Complaint[] {
   const { stems } = answer;
   // "It is not optional" takes up the word of the question to deny it.
   if (stems.size === 0 || (hasNegation(answer.words) && !hasNegation(question.words))) return [];
+  // "How many of the six?" – "All six."
+  if (asksNumber.test(question.text) && answer.words.length <= 3 && hasNumber(answer)) return [];
   const shared = countShared(stems, question.stems);
+  // A reason speaks of what it is the reason for.
+  const isReason = asksWhy.test(question.text) && shared < stems.size;
   if (shared / stems.size >= mostShared && !isNewOrder(answer, question))
-    return complain(answer.text, `the question has the answer in it: ${quoted(answer.text)}`);
+    return complain(
+      answer.text,
+      `the question has the answer in it: ${quoted(answer.text)}`,
+      isReason ? 'warning' : 'error',
+    );
   const run = sharedRun(question, answer);
   if (run === undefined) return [];
   // A long answer may take up the question's words and go on from there.
-  const severe = shared / stems.size >= 0.6;
+  const severe = shared / stems.size >= 0.6 && !isReason && !isSubject(answer, question);
   return complain(run, `question and answer share ${quoted(run)}`, severe ? 'error' : 'info');
+}
+
+const asksNumber = /\b(?:how many|how much|what (?:share|number|part))\b/i;
+const asksWhy = /^(?:[^?,]{0,60}, )?(?:why|for (?:which|what) reason)\b/i;
+
+function hasNumber(answer: ReadText): boolean {
+  return quantitiesOf(answer).length > 0;
+}
+
+/** "What came after the sheep?" – "Rabbits came after the sheep.": the first word answers. */
+function isSubject(answer: ReadText, question: ReadText): boolean {
+  const [first] = answer.content;
+  return (
+    /^(?:what|who|which)\b/i.test(question.text) &&
+    first !== undefined &&
+    !question.stems.has(first.stem)
+  );
 }
 
 /** Both compare the same two things, and the order is the answer. */

@@ -29,6 +29,9 @@ export const noLongList: LintRule = {
 
 /** Short parts between commas and semicolons; a sentence with clauses has longer ones. */
 function partsOf(answer: string): number {
+  // "A, b and c for d, e and f" are two lists, and nobody is asked for six things.
+  const closed = answer.match(/,\s*(?:and|or)\s/g)?.length ?? 0;
+  if (closed > 1) return 0;
   const parts = answer
     .split(/[,;](?!\d)|\band\b(?=[^,;]*$)/)
     .map((part) => part.trim())

@@ -69,7 +69,8 @@ function signsIn(text: string): Complaint[] {
 }
 
 function questionMarks(question: string): Complaint[] {
-  const first = /^\p{Ll}[\p{L}'’-]*(?: \p{L}+)?/u.exec(question)?.[0];
+  // A name can begin with a small letter that stands alone: k-means, p(doom).
+  const first = /^\p{Ll}(?![-\d(])[\p{L}'’-]*(?: \p{L}+)?/u.exec(question)?.[0];
   if (first !== undefined && question.split(/\s+/).length > 3 && !/\p{Lu}/u.test(first))
     return [complain(first, 'starts the question with a small letter', 'error')];
   if (!/[?.!…:)”"’`$]\s*$/.test(question))

@@ -29,7 +29,7 @@ function complain(words: string, message: string): Complaint {
 }
 
 const pointing =
-  /\b(?:the above|above-mentioned|the following|aforementioned|the former|the latter|(?:this|the present) (?:section|chapter|passage|paragraph|text|excerpt|list item|sentence)|as (?:shown|mentioned|described|seen) (?:above|below|earlier)|(?:this|the) author(?! of))\b/i;
+  /\b(?:the above|above-mentioned|the following(?! (?:day|night|week|month|year|decade|century|season|morning|evening|spring|summer|autumn|winter)s?\b)|aforementioned|the former|the latter|(?:this|the present) (?:section|chapter|passage|paragraph|text|excerpt|list item|sentence)|as (?:shown|mentioned|described|seen) (?:above|below|earlier)|(?:this|the) author(?! of))\b/i;
 
 function deixis(text: string): Complaint[] {
   const found = pointing.exec(text)?.[0];
@@ -61,7 +61,11 @@ function orphanOf(question: string, persons: readonly string[]): string | undefi
 
 /** "Which objection to his approach does Leike name?" */
 function namedBehind(word: string, after: string): boolean {
-  return /^(?:his|her|their|its)$/.test(word) && namesOf(after).length > 0;
+  if (/^(?:his|her|their|its)$/.test(word)) return namesOf(after).length > 0;
+  // "When he left OpenAI, …", "she, Ilse Brandt, …".
+  const behind = /^[^,?]{0,80}, ?(.*)/u.exec(after)?.[1] ?? '';
+  if (/^(?:he|him|she|hers|they|them)$/.test(word)) return namesOf(behind, true).length > 0;
+  return word === 'it' && /\b(?:the|an?) \p{L}{3}/u.test(behind);
 }
 
 function clip(word: string, after: string): string {
@@ -79,6 +83,9 @@ const expletive = new RegExp(
 
 /** Whether a word stands for something here: not "it is hard to", not "the claim that", not "those who". */
 function refers(word: string, before: string, after: string): boolean {
+  // "What is it that founders shape first?"
+  if (word === 'it' && /^ (?:that|who|which)\b/i.test(after) && /\b(?:is|was) $/i.test(before))
+    return false;
   if (word === 'it' || word === 'its')
     return (
       !(word === 'it' && expletive.test(after)) ||
@@ -119,6 +126,8 @@ function hasReferent(word: string, before: string, persons: readonly string[]): 
   );
   if (names.length > 0) return true;
   if (/^(?:he|him|his|she|her|hers)$/.test(word)) {
+    // "Who said that nobody had asked her?"
+    if (/^who\b[^?]* (?:that|whether)\b/i.test(before)) return true;
     return /\b(?:person|people|researcher|author|speaker|human|interviewer|host|listener|sceptic|critic|someone|somebody|man|woman|judge|user|guest|member|founder|teacher|expert|scientist|philosopher)s?\b/i.test(
       before,
     );

@@ -49,7 +49,7 @@ function poorHole({ holes, card, kind, claim }: ReadCard): Complaint[] {
       return [complain(hidden, `${quoted(hidden)} hides ${words} of ${all} words`)];
     if (words / all > 0.4 && all - words < 4)
       return [complain(hidden, `${quoted(hidden)} leaves too little of the sentence`)];
-    if (wordsOf(hidden).every(({ stem, text: word }) => stem === '' && !isNumber(word)))
+    if (wordsOf(hidden).every(({ text: word }) => joining.test(word)))
       return [complain(hidden, `${quoted(hidden)} only joins other words`)];
     if (words > 5)
       return [
@@ -59,6 +59,6 @@ function poorHole({ holes, card, kind, claim }: ReadCard): Complaint[] {
   return [];
 }
 
-function isNumber(word: string): boolean {
-  return /\d/.test(word) || /^(?:one|two|three|half)$/.test(word);
-}
+/** Words that say nothing alone: hidden "before", "never" or "give up" can be what a card is about. */
+const joining =
+  /^(?:an?|the|is|are|was|were|am|be|been|being|do|does|did|has|have|had|can|could|will|would|shall|should|of|in|on|at|to|for|from|by|with|as|and|or|but|so|that|this|these|those|it|its|he|she|they|we|you|i|him|her|them|his|their|our|your|my|there|here|very|also|just|such|which|who|what|than|if)$/;

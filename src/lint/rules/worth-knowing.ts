@@ -40,7 +40,10 @@ function chatter({ claim, grounds }: ReadCard): Complaint | undefined {
   );
   if (places.length === 0) return undefined;
   const words = aboutTheShow(claim.text);
-  const small = places.every(({ at }) => isSmallTalk(at.passage.text));
+  // "Visitors are welcome to climb the tower" greets nobody.
+  const small = places.every(
+    ({ at: { passage } }) => passage.speaker !== undefined && isSmallTalk(passage.text),
+  );
   const spoken = places.every(({ at, document }) => talksAboutTheShow(at, document));
   if (!small && (words === undefined || !spoken)) return undefined;
   return {
