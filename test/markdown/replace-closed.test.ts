@@ -3,9 +3,10 @@ import { replaceClosed } from '../../src/markdown/replace-closed.ts';
 
 const comment = /<!--[\s\S]*?-->/g;
 
+const by = (found?: string): string => `(${found?.length ?? 0})`;
+
 describe('replaceClosed', () => {
   it('replaces what is closed, and leaves what opens after the last end', () => {
-    const by = (found?: string) => `(${found?.length ?? 0})`;
     expect(replaceClosed('a<!--b-->c<!--d', '-->', comment, by)).toBe('a(8)c<!--d');
     expect(replaceClosed('a<!--d', '-->', comment, by)).toBe('a<!--d');
     expect(replaceClosed('<B>x</B>', '</b>', /<b>(.*?)<\/b>/gi, (_all, inner = '') => inner)).toBe(
