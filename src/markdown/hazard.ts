@@ -13,7 +13,7 @@ const mostMarks = 10_000;
 /** A comment or an instruction that never ends is looked for to the end of its paragraph, each time. */
 const mostOpenings = 500;
 /** For each bracket that closes nothing, micromark looks for one that opens through the whole paragraph. */
-const mostClosings = 2_000;
+const mostClosings = 1_000;
 /** For each line that leaves out the marks of its list, quote or footnote, micromark looks at all before it. */
 const mostLazy = 2_000;
 /** For each quote, or list in a quote, that ends micromark moves all that came before it in the same block. */
