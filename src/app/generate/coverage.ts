@@ -32,7 +32,7 @@ export interface OpenPassage {
   readonly speaker: string | null;
   /** Its share of what the document says, 0–1. */
   readonly weight: number;
-  /** Its words, white space folded. */
+  /** Its words as a reader sees them: no marks, no addresses of links, white space folded. */
   readonly text: string;
   /** Drafts of it that wait, and those that a person rejected or deleted. */
   readonly drafts: number;
@@ -86,7 +86,7 @@ export function reportCoverage(options: CoverageOptions): CoverageReport {
   const problems = [...(folder?.problems ?? [])];
   const documents = files.flatMap((file) => {
     try {
-      const source = grounds.complete(readDocument(file, options.as).source);
+      const source = withFurniture(readDocument(file, options.as).source, grounds);
       const own = entries.filter((entry) => entry.source === source.path);
       return [coverageOf(source, anchors.of(source.path), own)];
     } catch (failure) {
@@ -96,6 +96,11 @@ export function reportCoverage(options: CoverageOptions): CoverageReport {
     }
   });
   return { documents, problems };
+}
+
+/** The reader of captured pages looks for furniture itself, and finds more of it than the linter would blame. */
+function withFurniture(source: Source, grounds: LintGrounds): Source {
+  return source.kind === 'web-capture' ? source : grounds.complete(source);
 }
 
 function ledgerEntries(decks: string): readonly LedgerEntry[] {
@@ -122,7 +127,7 @@ function coverageOf(
     asked: stretches.length - open.length,
     share: stretches.length === 0 ? 0 : Math.max(0, 1 - left),
     open: withLines(source.text, open)
-      .map(([stretch, line]) => openPassage(source, stretch, line, entries))
+      .map(([stretch, line]) => openPassage(stretch, line, entries))
       .sort((a, b) => b.weight - a.weight || a.start - b.start),
   };
 }
@@ -142,8 +147,7 @@ function withLines(text: string, stretches: readonly Stretch[]): (readonly [Stre
 }
 
 function openPassage(
-  { text }: Source,
-  { passage, span, weight }: Stretch,
+  { passage, span, text, weight }: Stretch,
   line: number,
   entries: readonly LedgerEntry[],
 ): OpenPassage {
@@ -155,7 +159,7 @@ function openPassage(
     headings: passage.headings,
     speaker: passage.speaker ?? null,
     weight,
-    text: text.slice(span.start, span.end).replaceAll(/\s+/g, ' ').trim(),
+    text,
     drafts: here.filter(({ fate }) => fate === 'draft').length,
     turnedDown: here.filter(isTurnedDown).length,
   };

@@ -17,6 +17,44 @@ The dance of honey bees was read by Karl von Frisch, because he marked foragers 
 Clocks tick slowly on snowy mornings elsewhere.
 `;
 
+const capture = `Skip to content
+Hive Wiki
+Back
+
+Karl Berg on Bees
+
+web
+
+Metadata
+
+Importance: 55/100blog postcommentary
+
+Cached Content Preview
+
+HTTP 200Fetched Mar 20, 202647 KB
+# [Musings on Hives](https://hives.example.org/)
+
+SubscribeSign in
+
+# Why bees find their way home
+
+### Some reasons and answers to common objections of readers
+
+[![Karl Berg's avatar on this page](https://cdn.example.org/image/fetch/w_36,h_36/avatar.jpeg)](https://hives.example.org/@karl)
+
+[Karl Berg](https://hives.example.org/@karl)
+
+Dec 05, 2022
+
+Share
+
+[Foragers that come home](https://hives.example.org/foragers) tell the others where they found nectar. They do so in the dark of the hive.
+
+1. **The dance is exact.** A dance on the comb gives the direction of the flowers and how far away they are.
+
+2. **The scent helps.** What clings to a forager tells the others which flowers they are to look for.
+`;
+
 let home: TriageHome;
 
 beforeEach(() => {
@@ -96,6 +134,30 @@ describe('the passages that no card asks about', () => {
     expect(document?.passages).toBeGreaterThan(5);
     const parts = document?.open.toSorted((a, b) => a.start - b.start) ?? [];
     expect(parts.map(({ text }) => text).join(' ')).toBe(long);
+  });
+
+  it('are written as a reader sees them, and the addresses of links weigh nothing', () => {
+    const other = 'Drones eat the honey of others, and gather none for the colony.';
+    home.write(
+      'docs/linked.md',
+      `# Linked\n\nBees **dance** in [the dark hive](https://example.org/a_long-way/of%20words/about) each day.\n\n${other}\n`,
+    );
+    home.write('docs/plain.md', `# Plain\n\nBees dance in the dark hive each day.\n\n${other}\n`);
+    const [linked, plain] = report('docs/linked.md', 'docs/plain.md').documents.map(({ open }) =>
+      open.map(({ text, weight }) => ({ text, weight })),
+    );
+    expect(linked).toEqual(plain);
+    expect(linked?.map(({ text }) => text)).toContain('Bees dance in the dark hive each day.');
+  });
+
+  it('of a captured page are those of its article, not its byline, avatar or outline', () => {
+    home.write('copies/page.txt', capture);
+    const [document] = report('copies/page.txt').documents;
+    expect(document?.kind).toBe('web-capture');
+    const texts = document?.open.map(({ text }) => text).join('\n') ?? '';
+    expect(texts).toContain('Foragers that come home');
+    expect(texts).toContain('A dance on the comb');
+    expect(texts).not.toMatch(/avatar|Karl Berg\b|Share this|https?:|\*\*/);
   });
 
   it('of documents that cannot be read are a problem, and the others are reported', () => {
