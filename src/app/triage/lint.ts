@@ -3,6 +3,7 @@ import type { Ground } from '../../lint/card.ts';
 import type { Finding } from '../../lint/finding.ts';
 import type { Card, CardId } from '../../model/card.ts';
 import { TenetError } from '../../model/problem.ts';
+import type { Passage } from '../../model/source.ts';
 import { type ChapterFolder, readGlossary } from '../check/glossary.ts';
 import type { FoundCard } from '../generate/cards.ts';
 import { lintCardOf } from '../check/lint-card-of.ts';
@@ -74,18 +75,25 @@ export class DraftEye {
   }
 }
 
+/** Who says it comes first; then the publication that a list of quotes names for it. */
 function withSpeaker(view: SourceView, ground: Ground | undefined): SourceView {
-  const speaker = speakerAt(ground);
-  if (speaker === undefined) return view;
+  const said = passageAt(ground);
+  if (said === undefined) return view;
+  const { speaker } = said;
+  const publication = said.kind === 'quote' && said.fromPublication ? said.attributedTo : undefined;
   const others = view.details.split('; ').filter((detail) => detail !== '' && detail !== speaker);
-  return { ...view, details: [`${speaker} says`, ...others].join('; ') };
+  const details = [
+    ...(speaker === undefined ? [] : [`${speaker} says`]),
+    ...(publication === undefined ? [] : [`the list names ${publication}`]),
+    ...others,
+  ];
+  return { ...view, details: details.join('; ') };
 }
 
-function speakerAt(ground: Ground | undefined): string | undefined {
+function passageAt(ground: Ground | undefined): Passage | undefined {
   const place = ground?.place;
   if (ground === undefined || place === undefined) return undefined;
-  const said = ground.source.passages.findLast(
+  return ground.source.passages.findLast(
     ({ span }) => span.start <= place.start && span.end >= place.end,
   );
-  return said?.kind === 'quote' ? said.attributedTo : said?.speaker;
 }

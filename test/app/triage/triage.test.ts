@@ -111,6 +111,36 @@ describe('a passage of a conversation', () => {
   });
 });
 
+function detailsOfSaying(title: string, after: string): string | undefined {
+  const quotes = ['the comb', 'a swarm', 'the winter'].map(
+    (what, index) => `${index + 1}. On ${what}: "Bees agree about ${what} by dancing." ${after}`,
+  );
+  home.write('docs/sayings.txt', [title, ...quotes].join('\n\n'));
+  home.write(
+    'drafts/sayings.md',
+    'Q: How do bees agree about a swarm?\nA: By dancing.\nS: [Sayings](../docs/sayings.txt) "Bees agree about a swarm"\n<!-- id: agreeing -->\n',
+  );
+  return onScreen(home.open('sayings')).sources[0]?.details;
+}
+
+describe('a passage of a list of quotes', () => {
+  it('is said by the person of the list; a publication that it names only printed it', () => {
+    expect(detailsOfSaying('Lessons from Karl Berg', '— Source: Hive Review')).toBe(
+      'Karl Berg says; the list names Hive Review',
+    );
+  });
+
+  it('is said by nobody where the list has a publication alone', () => {
+    expect(detailsOfSaying('Things heard about hives', '— Source: Hive Review')).toBe(
+      'the list names Hive Review',
+    );
+  });
+
+  it('is said by whom the quote is attributed to', () => {
+    expect(detailsOfSaying('Things heard about hives', '— Anna Berg')).toBe('Anna Berg says');
+  });
+});
+
 describe('keeping', () => {
   it('moves the draft into its deck under its topic, with its id, and says so in the ledger', () => {
     const triage = home.open('bees');
