@@ -124,7 +124,8 @@ function sayReport(context: CommandContext, report: GenerateReport, options: Opt
   }
   for (const { asks, source } of report.gone)
     say(context, `  no longer in ${source}, and kept: ${asks}`);
-  say(context, closing(report, options));
+  const last = closing(report, options);
+  if (last !== undefined) say(context, last);
 }
 
 function sayDocument(context: CommandContext, document: DocumentReport): void {
@@ -154,12 +155,17 @@ function sayCards(context: CommandContext, { cards }: DocumentReport): void {
   }
 }
 
-function closing({ files, drifted, documents }: GenerateReport, options: OptionValues): string {
-  if (options['check'] === true)
-    return drifted
-      ? 'Decks and documents have drifted apart. "tenet generate" brings them together.'
-      : 'Decks and documents belong together.';
-  if (files.length === 0) return 'Nothing to change.';
+/** Undefined where nothing could be read: the errors have said so, and no more is known. */
+function closing(report: GenerateReport, options: OptionValues): string | undefined {
+  const { files, drifted, documents } = report;
+  const isCheck = options['check'] === true;
+  if (isCheck && drifted)
+    return 'Decks and documents have drifted apart. "tenet generate" brings them together.';
+  if (isCheck || files.length === 0) {
+    const calm = isCheck ? 'Decks and documents belong together' : 'Nothing to change';
+    if (!report.problems.some(({ severity }) => severity === 'error')) return `${calm}.`;
+    return documents.length === 0 ? undefined : `${calm}, as far as could be read.`;
+  }
   const verb = options['dryRun'] === true ? 'Would write' : 'Wrote';
   const drafts = documents.reduce((sum, document) => sum + document.drafts, 0);
   const shown = drafts === 1 ? 'new draft' : count(drafts, 'new draft');

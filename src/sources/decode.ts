@@ -34,6 +34,14 @@ const foreign: readonly Foreign[] = [
   },
 ];
 
+/** What a file of this name is and how it becomes text, where tenet does not read its format. */
+export function foreignFormat(
+  file: string,
+): { readonly name: string; readonly convert: string } | undefined {
+  const known = foreign.find(({ extension }) => extension.test(file));
+  return known === undefined ? undefined : { name: known.name, convert: known.convert };
+}
+
 /** Larger documents do not fit the bounds on time and memory that tenet promises. */
 const largestDocumentBytes = 20_000_000;
 

@@ -171,11 +171,30 @@ describe('a document of no known kind', () => {
     ['a.md', '', 'is empty'],
   ])('%s is named with what to do', (name, content, what) => {
     open({ [name]: content });
-    const { status, stderr } = home.tenet('generate', name).run();
-    expect(status).toBe(1);
+    const { status, stdout, stderr } = home.tenet('generate', name).run();
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain(`${name}:1:1 error document-unread: ${name} ${what}`);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(home.read('notes/decks/good.md')).toBe(good);
+  });
+
+  it('is passed over in a folder, with a line that says how many there are and why', () => {
+    open({
+      'papers/a.pdf': '%PDF-1.7\n',
+      'papers/old/b.epub': zip('mimetypeapplication/epub+zip'),
+      'papers/bees.md': '# Bees\n\n## Why do bees dance?\n\nTo show where flowers are.\n',
+    });
+    const { status, stderr } = home.tenet('generate', 'papers').run();
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr:
+        'papers:1:1 info documents-passed-over: 2 files were passed over, in formats that tenet does not read: a.pdf (a PDF), old/b.epub (an EPUB). Turn them into text first: pdftotext -layout FILE.pdf FILE.txt; pandoc FILE.epub -t gfm -o FILE.md\n',
+    });
+    const again = home.tenet('generate', 'papers', 'papers/a.pdf').run();
+    expect(again).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('Nothing to change, as far as could be read.') as string,
+    });
   });
 
   it('is refused by its size where that is 200 MB', () => {

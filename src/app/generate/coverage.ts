@@ -17,6 +17,7 @@ import { type Stretch, stretchesOf } from './coverage-stretches.ts';
 import { readTextFile } from '../files.ts';
 import { readDeckFolder } from './cards.ts';
 import { listDocuments, readDocument, requireDocuments } from './documents.ts';
+import { documentsPassedOver } from './passed-over.ts';
 import { unreadDocument } from './proposals.ts';
 import { LintGrounds } from '../check/lint-grounds.ts';
 
@@ -55,7 +56,7 @@ export interface DocumentCoverage {
 
 export interface CoverageReport {
   readonly documents: readonly DocumentCoverage[];
-  /** Documents and decks that could not be read. */
+  /** Documents and decks that could not be read, and what was passed over in folders. */
   readonly problems: readonly Problem[];
 }
 
@@ -77,13 +78,14 @@ export interface CoverageOptions {
 export function reportCoverage(options: CoverageOptions): CoverageReport {
   const { root, decks, drafts, names, notationOf = () => undefined } = options;
   const files = listDocuments(names, root, [decks, drafts]);
-  requireDocuments(files, names);
+  const passedOver = documentsPassedOver(names, root, [decks, drafts]);
+  requireDocuments(files, names, passedOver);
   const folder = existsSync(decks) ? readDeckFolder(decks, root, notationOf, drafts) : undefined;
   const cards = [...(folder?.decks.values() ?? [])].flatMap((deck) => deck.cards);
   const anchors = createAnchorsByDocument(root, cards);
   const entries = ledgerEntries(decks);
   const grounds = new LintGrounds();
-  const problems = [...(folder?.problems ?? [])];
+  const problems = [...(folder?.problems ?? []), ...passedOver];
   const documents = files.flatMap((file) => {
     try {
       const source = withFurniture(readDocument(file, options.as).source, grounds);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { TenetError } from '../../model/problem.ts';
+import { type Problem, TenetError } from '../../model/problem.ts';
 import type { DocumentKind, Source } from '../../model/source.ts';
 import { decodeDocument } from '../../sources/decode.ts';
 import { detectKind, readSource } from '../../sources/index.ts';
@@ -53,7 +53,7 @@ export function listDocuments(
         exitCode: 2,
       });
     const base = statOf(name).isDirectory() ? name : path.dirname(name);
-    const files = statOf(name).isDirectory() ? filesBelow(name, except) : [name];
+    const files = statOf(name).isDirectory() ? filesBelow(name, except).filter(isDocument) : [name];
     for (const absolute of files)
       if (!found.has(absolute))
         found.set(absolute, {
@@ -81,14 +81,18 @@ function entriesOf(folder: string) {
   }
 }
 
-function filesBelow(folder: string, except: readonly string[]): string[] {
+/** All files below a folder, absolute, without hidden ones and without the folders `except`. */
+export function filesBelow(folder: string, except: readonly string[]): string[] {
   return entriesOf(folder).flatMap((entry) => {
     const absolute = path.join(folder, entry.name);
     if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
     if (entry.isDirectory()) return except.includes(absolute) ? [] : filesBelow(absolute, except);
-    const isDocument = extensions.test(entry.name) && !notDocuments.has(entry.name);
-    return entry.isFile() && isDocument ? [absolute] : [];
+    return entry.isFile() ? [absolute] : [];
   });
+}
+
+function isDocument(file: string): boolean {
+  return extensions.test(file) && !notDocuments.has(path.basename(file));
 }
 
 /** Reads a document as the kind it looks like, or as the kind asked for. Throws `TenetError` where it cannot. */
@@ -121,10 +125,15 @@ export function isBelow(absolute: string, names: readonly string[]): boolean {
   return names.some((name) => absolute === name || absolute.startsWith(name + path.sep));
 }
 
-/** Throws `TenetError` for names that are missing, before any work. */
-export function requireDocuments(files: readonly DocumentFile[], names: readonly string[]): void {
+/** Throws `TenetError` where nothing is to be read, before any work, with what was passed over. */
+export function requireDocuments(
+  files: readonly DocumentFile[],
+  names: readonly string[],
+  passedOver: readonly Problem[],
+): void {
   if (files.length > 0) return;
   throw new TenetError(`There are no documents in ${names.join(', ')}.`, {
     hint: 'tenet generate reads .md, .txt, .html, .vtt and .srt; other files by name.',
+    problems: passedOver,
   });
 }

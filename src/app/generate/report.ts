@@ -60,7 +60,7 @@ export interface GenerateReport {
   /** Files that were written, or would be, relative to the collection. */
   readonly files: readonly string[];
   readonly gone: readonly GoneCard[];
-  /** Documents and decks that could not be read. */
+  /** Documents and decks that could not be read, and what was passed over in folders. */
   readonly problems: readonly Problem[];
   /** Decks and documents do not belong together any more: a deck would change, or a card lost its place. */
   readonly drifted: boolean;

@@ -3,13 +3,14 @@ import path from 'node:path';
 import type { Drafter } from '../../generate/drafter.ts';
 import { foldLedger, type LedgerEntry, ledgerPath, parseLedger } from '../../ledger/ledger.ts';
 import type { Notation } from '../../model/deck.ts';
-import { TenetError } from '../../model/problem.ts';
+import { type Problem, TenetError } from '../../model/problem.ts';
 import type { DocumentKind } from '../../model/source.ts';
 import { textNow } from '../files.ts';
 import { relativePath } from '../relative-path.ts';
 import { type DeckFolder, readDeckFolder } from './cards.ts';
 import { type DocumentFile, listDocuments, requireDocuments } from './documents.ts';
 import type { Admit } from './drafts.ts';
+import { documentsPassedOver } from './passed-over.ts';
 import type { GenerateProgress } from './report.ts';
 
 /** What to generate from, and where to. All paths are absolute. */
@@ -40,6 +41,8 @@ export interface GenerateOptions {
 export interface Run {
   readonly options: GenerateOptions;
   readonly files: readonly DocumentFile[];
+  /** What the named folders hold besides that tenet does not read. */
+  readonly passedOver: readonly Problem[];
   readonly decks: DeckFolder;
   readonly drafts: DeckFolder;
   readonly ledgerFile: string;
@@ -54,7 +57,8 @@ const nothing: DeckFolder = { decks: new Map(), cards: new Map(), complete: true
 export function prepareRun(options: GenerateOptions): Run {
   const { root, out, drafts, names, notationOf = () => undefined } = options;
   const files = listDocuments(names, root, [out, drafts]);
-  requireDocuments(files, names);
+  const passedOver = documentsPassedOver(names, root, [out, drafts]);
+  requireDocuments(files, names, passedOver);
   const decks = existsSync(out) ? readDeckFolder(out, root, notationOf, drafts) : nothing;
   const ledgerFile = path.join(out, ledgerPath);
   const ledgerText = textNow(ledgerFile);
@@ -70,6 +74,7 @@ export function prepareRun(options: GenerateOptions): Run {
   return {
     options,
     files,
+    passedOver,
     decks,
     drafts: existsSync(drafts) ? readDeckFolder(drafts, root, notationOf) : nothing,
     ledgerFile,

@@ -31,7 +31,7 @@ export function summarise(
     ),
     files: [...texts.keys()].sort(),
     gone: lost,
-    problems: [...read.problems, ...run.decks.problems, ...run.drafts.problems],
+    problems: [...read.problems, ...run.passedOver, ...run.decks.problems, ...run.drafts.problems],
     drifted: texts.size > 0 || newlyLost,
   };
 }
