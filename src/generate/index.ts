@@ -11,6 +11,7 @@ import { questionHeading } from './question-heading.ts';
 import { boldQuestion } from './bold-question.ts';
 import { contrast } from './contrast.ts';
 import { figure } from './figure.ts';
+import { hasGap } from './gap.ts';
 import { introducedQuotation } from './introduced-quotation.ts';
 import { tableRow } from './table-row.ts';
 import { turnQuestion } from './turn-question.ts';
@@ -44,10 +45,14 @@ const ofAnySentence: ReadonlySet<string> = new Set(
 
 /** What the rules propose for a document, in the order of its passages. */
 export function draftByRules(source: Source): readonly CardDraft[] {
-  return inOrder(rules.flatMap((rule) => rule.draft(source)));
+  return inOrder(
+    source,
+    rules.flatMap((rule) => rule.draft(source)),
+  );
 }
 
-function inOrder(drafts: readonly CardDraft[]): readonly CardDraft[] {
+function inOrder(source: Source, found: readonly CardDraft[]): readonly CardDraft[] {
+  const drafts = isTalk(source) ? found.filter((draft) => !hasGap(draft)) : found;
   const asked = new Set(
     drafts.filter(({ rule }) => !ofAnySentence.has(rule)).map(({ sentence }) => sentence),
   );
@@ -66,7 +71,7 @@ export const ruleDrafter: Drafter = {
       drafts.push(rule.draft(source));
       await progress?.(done + 1, rules.length);
     }
-    return inOrder(drafts.flat());
+    return inOrder(source, drafts.flat());
   },
 };
 

@@ -9,8 +9,8 @@ interface Loss {
 
 /**
  * A stretch of a transcript that has lost its punctuation, with what can be given back: a doubled space
- * was a dash, `gpt-35` a version with a point, `80000` a number with a comma. Must see the spaces
- * before they are folded.
+ * was a dash, `gpt-35` a version with a point, `80000` a number with a comma, `openaicom/careers` an
+ * address with a point. Must see the spaces before they are folded.
  */
 export function unpunctuatedText(document: string, span: Span): MappedText {
   const losses = lossesIn(document.slice(span.start, span.end));
@@ -28,13 +28,18 @@ export function unpunctuatedText(document: string, span: Span): MappedText {
 }
 
 const lost =
-  /(?<=[^\s.?!:;,] ) (?=[^\s])|(?<=\b\p{L}{2,6}-\d)(?=\d\b)|(?<=(?<![\p{L}\d.,-])\d{2,3})(?=\d{3}(?![\p{L}\d.,-]))/gu;
+  /(?<=[^\s.?!:;,] ) (?=[^\s])|(?<=\b\p{L}{2,6}-\d)(?=\d\b)|(?<=(?<![\p{L}\d.,-])\d{2,3})(?=\d{3}(?![\p{L}\d.,-]))|(?=(?:com|org)\/\p{L})(?<=(?<![\p{L}\d.-])(?!(?:tele|sit|inter|dot|rom)com\/|cyborg\/)[\p{L}\d-]{2,40})/gu;
 
 function lossesIn(text: string): Loss[] {
   return [...text.matchAll(lost)].map(({ 0: found, index }) => ({
     at: index,
-    text: found === ' ' ? '—' : text.charAt(index - 2) === '-' ? '.' : ',',
+    text: found === ' ' ? '—' : isPoint(text, index) ? '.' : ',',
   }));
+}
+
+/** A version has its point behind `-3`, an address before `com`; a number of thousands has a comma. */
+function isPoint(text: string, at: number): boolean {
+  return text.charAt(at - 2) === '-' || /\p{L}/u.test(text.charAt(at));
 }
 
 /**

@@ -14,6 +14,19 @@ function at(source: Source, words: string): Passage | undefined {
   return source.passages.find(({ text }) => text.includes(words));
 }
 
+/** The part of a talk in which people are looked for, and the talk after it. */
+const hiring = `ada worker are you hiring at the hive lab and what roles do you have
+
+carl frisch yes we are hiring keepers and there is a technical screen and an on-site interview process for all candidates
+
+ada worker can people from abroad apply
+
+carl frisch they can and we sponsor visas so submit your cv
+
+ada worker let's go back to the bees why do they sleep
+
+carl frisch they sleep because the night is cold and nobody can fly in it`;
+
 describe('transcriptReader on a talk with colons and full stops', () => {
   const source = read(fixture('interview.txt'));
 
@@ -71,6 +84,23 @@ describe('transcriptReader on a talk without marks', () => {
   it('gives numbers back what they have lost', () => {
     expect(at(source, '80,000 bees')?.text).toContain('gpt-3.5');
     expect(at(source, '80,000 bees')?.text).toContain('in 2021');
+  });
+
+  it('gives web addresses their point back, and leaves words with a slash alone', () => {
+    const applied = text.replace(
+      'and it depends',
+      'see hivelabcom/jobs or a sitcom/telecom and it depends',
+    );
+    const passage = at(read(applied), 'and it depends on the angle');
+    expect(passage?.text).toContain('see hivelab.com/jobs or a sitcom/telecom and');
+  });
+
+  it('sets the questions of a talk about jobs apart, between two that are not', () => {
+    const jobs = read(`${text}\n\n${hiring}`);
+    for (const words of ['are you hiring', 'a technical screen', 'sponsor visas', 'submit your cv'])
+      expect(at(jobs, words)).toMatchObject({ region: 'furniture' });
+    for (const words of ['never have to measure', 'why do they sleep', 'the night is cold'])
+      expect(at(jobs, words)).toMatchObject({ region: 'body' });
   });
 
   it('gives a listener and an earlier text their words', () => {
@@ -161,6 +191,12 @@ describe.skipIf(!seedsAreHere)(
       const shown = source.passages.map((passage) => passage.text).join('\n');
       expect(shown).not.toMatch(/gpt-35|80000/);
       expect(shown).toMatch(/gpt-3\.5/);
+    });
+
+    it('gives the web address its point', () => {
+      expect(text).toContain('openaicom/');
+      const shown = source.passages.map((passage) => passage.text).join('\n');
+      expect(shown.match(/openai\.?com/g)).toEqual(['openai.com']);
     });
 
     it('attributes announcement, tweet and questions of listeners to none of the two', () => {

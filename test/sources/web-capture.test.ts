@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { draftByRules } from '../../src/generate/index.ts';
 import type { Source } from '../../src/model/source.ts';
 import { detectKind } from '../../src/sources/index.ts';
 import { webCaptureReader } from '../../src/sources/web-capture.ts';
@@ -6,6 +7,13 @@ import { fixture, seedsAreHere, seedText } from './seeds.ts';
 
 function body({ passages }: Source): string[] {
   return passages.filter(({ region }) => region === 'body').map(({ text }) => text);
+}
+
+/** What a page lists and does not answer. */
+function topicsIn({ passages }: Source): string[] {
+  return passages
+    .filter(({ kind, region }) => kind === 'item' && region === 'furniture')
+    .map(({ text }) => text);
 }
 
 describe('webCaptureReader on an article within a page', () => {
@@ -51,6 +59,11 @@ describe('webCaptureReader on an article within a page', () => {
     expect(starts).toEqual(starts.toSorted((a, b) => a - b));
   });
 
+  it('shows an escaped number as a number', () => {
+    expect(text).toContain('## 1\\. What came before');
+    expect(source.passages.map((passage) => passage.text).join('\n')).not.toContain('\\');
+  });
+
   it('leads back to the unchanged file', () => {
     const item = source.passages.find(({ text: words }) => words.startsWith('The sun.'));
     expect(text.slice(item?.span.start, item?.span.end)).toBe(
@@ -76,6 +89,10 @@ describe('webCaptureReader on the page of an episode', () => {
   it('ends at the credits and takes the topics as an outline', () => {
     const shown = body(source).join('\n');
     expect(shown).not.toMatch(/Plenty more|Kay Harris|ants|subscribing/);
+    expect(topicsIn(source)).toEqual(['Why bees dance in the dark', 'Plenty more']);
+    expect(draftByRules(source).map(({ sentence }) => sentence)).not.toContain(
+      'Why bees dance in the dark',
+    );
   });
 });
 
@@ -102,6 +119,28 @@ describe.skipIf(!seedsAreHere)(
       );
       expect(shown).not.toContain('not only do we have to create');
       expect(shown).toContain('survival and winning games');
+    });
+
+    it('shows escaped numbers as numbers, on cards too', () => {
+      expect(seedText('003')).toContain('## 1\\. Positive updates');
+      const heading = capture?.passages.find(({ text }) => text.startsWith('1. Positive updates'));
+      expect(heading).toMatchObject({ kind: 'heading', region: 'body' });
+      const drafts = capture === undefined ? [] : draftByRules(capture);
+      expect(drafts.length).toBeGreaterThan(0);
+      expect(drafts.flatMap(({ topics, sentence }) => topics.concat(sentence)).join()).not.toMatch(
+        /\d\\\./,
+      );
+    });
+
+    it('takes the ten topics of the episode as an outline, and asks nothing of them', () => {
+      const topics = episode === undefined ? [] : topicsIn(episode);
+      expect(topics).toHaveLength(10);
+      expect(topics[0]).toMatch(/^OpenAI's current plans/);
+      expect(topics.at(-1)).toBe('Plenty more');
+      const asked = episode === undefined ? [] : draftByRules(episode);
+      expect(
+        asked.filter(({ sentence }) => topics.some((each) => each.includes(sentence))),
+      ).toEqual([]);
     });
 
     it('ends the page at the credits', () => {

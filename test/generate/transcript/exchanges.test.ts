@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exchangesOf, rolesIn } from '../../../src/generate/transcript/exchanges.ts';
 import type { Passage, Source } from '../../../src/model/source.ts';
+import { readSource } from '../../../src/sources/index.ts';
+import { seedsAreHere, seedText } from '../../sources/seeds.ts';
 import { documentOf, passageOf } from '../document.ts';
 
 function turn(speaker: string, text: string): Passage {
@@ -67,3 +69,30 @@ describe('exchangesOf', () => {
     expect(exchanges(source)).toEqual([['Carl', ['i do']]]);
   });
 });
+
+describe.skipIf(!seedsAreHere)(
+  'exchangesOf on the real interview (skipped where it is absent)',
+  () => {
+    const source = seedsAreHere ? readSource(seedText('001'), '001.txt') : documentOf([]);
+
+    it.each([
+      ["right it's an awkward fact", 'when we\u2019re looking', "that's right that makes it"],
+      ['got it', 'discriminator and the critique model', 'and so by looking at this'],
+      ['but it packs a huge punch', 'for human preferences', 'yeah but also why'],
+    ])('joins the answer over “%s”', (interjection, before, after) => {
+      const { passages } = source;
+      const at = passages.findIndex(({ text }, index) => {
+        const next = passages[index + 1]?.text ?? '';
+        return text.startsWith(interjection) && next.startsWith(after);
+      });
+      const [above, own, below] = passages.slice(at - 1, at + 2);
+      expect(own?.speaker).toBe('Rob Wiblin');
+      expect(above?.text.replaceAll("'", '\u2019')).toContain(before);
+      const roles = rolesIn(source);
+      const found = roles === undefined ? [] : exchangesOf(source, roles);
+      const joined = found.find(({ answered }) => answered.some((each) => each === above));
+      expect(joined?.answered).toContain(below);
+      expect(joined?.asked).not.toContain(own);
+    });
+  },
+);
