@@ -98,8 +98,10 @@ function hazardIn(line: string, scan: Scan): string | undefined {
   if (scan.containers.length > deepest) return `lists or quotes nested more than ${deepest} deep`;
   if (isCode(line, column, scan)) return undefined;
   const content = line.slice(column);
-  const begins = started || scan.table || heading.test(content);
-  if (begins) Object.assign(scan, nothing);
+  const leavesTable = started || heading.test(content);
+  const begins = leavesTable || scan.table;
+  // A row stands alone, but for brackets that close nothing: they look for one through all rows before.
+  if (begins) Object.assign(scan, nothing, leavesTable ? {} : { closings: scan.closings });
   if (begins || scan.afterBlank) {
     scan.lazy = 0;
     scan.inside = scan.containers.length > 0 || content.startsWith('[^');

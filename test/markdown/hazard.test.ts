@@ -19,6 +19,11 @@ const hostile: readonly (readonly [string, string, RegExp])[] = [
   ['10,000 lazy lines of a footnote', `[^a]: b\n${'c\n'.repeat(10_000)}`, /footnote/],
   ['10,000 quotes in one list', '- > a\n\n'.repeat(10_000), /quotes in it/],
   ['10,000 lists in one quote', '> - a\n>\n> b\n>\n'.repeat(10_000), /quote with more/],
+  [
+    'brackets that close nothing, in the rows of a table',
+    '](b)| a |\n| - |\n'.repeat(3_000),
+    /close nothing/,
+  ],
   ['3,000 brackets that close nothing', '](b) and so on\n'.repeat(3_000), /close nothing/],
   ['HTML comments that never end', 'a <!-- '.repeat(1000), /HTML comments/],
 ];
