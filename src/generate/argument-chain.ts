@@ -6,14 +6,14 @@ import { draftFrom } from './draft.ts';
 import { type ItemPassage, listGroups, nameOf } from './list-groups.ts';
 import type { Rule } from './rule.ts';
 import { sentencesOf } from './sentence.ts';
-import { type Lowering, loweringFor } from './words.ts';
+import { sayingFor } from './words.ts';
 
 /** A list whose items are called Claim, Because, Objection, Response: one card a step. */
 export const argumentChain: Rule = {
   id: 'argument-chain',
   draft: (source) => {
-    const lower = loweringFor(source);
-    return listGroups(source).flatMap(({ items }) => chain(source, items, lower));
+    const saying = sayingFor(source);
+    return listGroups(source).flatMap(({ items }) => chain(source, items, saying));
   },
 };
 
@@ -40,7 +40,10 @@ interface Said {
   readonly end: number;
 }
 
-function chain(source: Source, items: readonly ItemPassage[], lower: Lowering): CardDraft[] {
+/** `that bees dance`, or the words themselves. */
+type Saying = (clause: string) => string;
+
+function chain(source: Source, items: readonly ItemPassage[], saying: Saying): CardDraft[] {
   const drafts: CardDraft[] = [];
   let claim: Stand | undefined;
   let objection: Stand | undefined;
@@ -48,9 +51,9 @@ function chain(source: Source, items: readonly ItemPassage[], lower: Lowering): 
     if (said === undefined) continue;
     const text = said.item.text.slice(said.start, said.end);
     const about = said.step === 'response' ? objection : claim;
-    if (said.step === 'claim') claim = standOf(lower(text));
+    if (said.step === 'claim') claim = standOf(text, saying);
     else if (about !== undefined) drafts.push(draftStep(source, said, about));
-    if (said.step === 'objection') objection = standOf(lower(text));
+    if (said.step === 'objection') objection = standOf(text, saying);
   }
   return drafts;
 }
@@ -64,9 +67,9 @@ function readStep(item: ItemPassage): Said | undefined {
   return { step, item, start: Math.max(sentence.start, name.explanation), end: sentence.end };
 }
 
-/** What a step maintains, and whose it is where the sentence ends with that. */
+/** What a step maintains, as it follows a noun, and whose it is where the sentence ends with that. */
 interface Stand {
-  readonly that: string;
+  readonly said: string;
   readonly holder?: string;
   readonly year?: string;
 }
@@ -75,17 +78,17 @@ const held =
   /, as (?<holder>\p{Lu}\S*(?: \p{Lu}\S*){0,3}) (?:argue|claim|hold|maintain|object|say|warn)(?:s|ed)?(?: in (?<year>\d{4}))?$/u;
 
 /** Its holder must stand before the claim in a question: at its end he would seem to hold the objection. */
-function standOf(sentence: string): Stand {
+function standOf(sentence: string, saying: Saying): Stand {
   const clause = sentence.replace(/[.!]$/, '');
   const match = held.exec(clause);
   return match === null
-    ? { that: clause }
-    : { that: clause.slice(0, match.index), ...match.groups };
+    ? { said: saying(clause) }
+    : { said: saying(clause.slice(0, match.index)), ...match.groups };
 }
 
-function named(what: 'claim' | 'objection', { that, holder, year }: Stand): string {
-  if (holder === undefined) return `the ${what} that ${that}`;
-  return `${holder}'s ${what}${year === undefined ? '' : ` of ${year}`} that ${that}`;
+function named(what: 'claim' | 'objection', { said, holder, year }: Stand): string {
+  if (holder === undefined) return `the ${what} ${said}`;
+  return `${holder}'s ${what}${year === undefined ? '' : ` of ${year}`} ${said}`;
 }
 
 const questions: Readonly<Record<Exclude<Step, 'claim'>, (about: Stand) => string>> = {

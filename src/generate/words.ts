@@ -29,11 +29,29 @@ export function loweringFor(source: Source): Lowering {
   return (sentence) => {
     const first = /^[\p{L}'’-]+/u.exec(sentence)?.[0] ?? '';
     const lowered = first.charAt(0).toLowerCase() + first.slice(1);
-    const plain =
-      commonOpening.test(first) &&
-      !new RegExp(`[\\p{Ll},] ${first}(?!\\p{L})`, 'u').test(source.text);
+    const plain = commonOpening.test(first) && !isCapitalInside(source, first);
     const known = functionWords.has(first.toLowerCase()) || small.has(lowered) || plain;
     return known && first !== 'I' ? lowered + sentence.slice(first.length) : sentence;
+  };
+}
+
+/** Whether a document writes a word with its capital where no sentence begins, as it does names. */
+function isCapitalInside(source: Source, word: string): boolean {
+  return new RegExp(`[\\p{Ll},] ${word}(?!\\p{L})`, 'u').test(source.text);
+}
+
+/**
+ * What a sentence says, as it follows a noun: `that bees dance`. A first word of which nobody can tell
+ * whether it is a name keeps its capital in quotation marks: `“Models dance”`.
+ */
+export function sayingFor(source: Source): (clause: string) => string {
+  const lower = loweringFor(source);
+  return (clause) => {
+    const lowered = lower(clause);
+    const first = /^[\p{L}'’-]+/u.exec(clause)?.[0] ?? '';
+    const isSure = lowered !== clause || !/^\p{Lu}[\p{Ll}'’-]+$/u.test(first);
+    if (isSure || isCapitalInside(source, first.replace(/['’]s?$/, ''))) return `that ${lowered}`;
+    return `“${clause.replaceAll('“', '‘').replaceAll('”', '’')}”`;
   };
 }
 

@@ -44,12 +44,34 @@ describe('argumentChain', () => {
     ]);
   });
 
-  it('keeps the capital of a name', () => {
+  it('keeps the capital of a name and of an abbreviation', () => {
     const [card] = cards(
       argumentChain,
-      items(['**Claim.** Frisch saw it.', '**Because.** He looked.']),
+      items(['**Claim.** Frisch saw it.', '**Because.** The bees led Frisch to the feeder.']),
     );
     expect(card).toMatch(/claim that Frisch saw it\?/);
+    const [short] = cards(
+      argumentChain,
+      items(['**Claim.** DNA tells it.', '**Because.** It was read.']),
+    );
+    expect(short).toMatch(/claim that DNA tells it\?/);
+  });
+
+  it('quotes a step that begins with what may be a name or not', () => {
+    const steps = [
+      chain[0] ?? '',
+      '**Objection.** Models trained on “dances” feel more capable.',
+      '**Response.** They hardly learn new skills.',
+    ];
+    expect(cards(argumentChain, items(steps)).at(-1)).toBe(
+      'What is the response to the objection “Models trained on ‘dances’ feel more capable”? → They hardly learn new skills.',
+    );
+    const held = [steps[0] ?? '', '**Objection.** Models dance, as Wenner warned.'];
+    expect(cards(argumentChain, items([...held, steps[2] ?? ''])).at(-1)).toMatch(
+      /^What is the response to Wenner's objection “Models dance”\? →/,
+    );
+    const known = [...steps.slice(0, 2), '**Response.** What such models learn is little.'];
+    expect(cards(argumentChain, items(known)).at(-1)).toMatch(/the objection that models trained/);
   });
 
   it('makes nothing of steps without what they are about, or of other lists', () => {
