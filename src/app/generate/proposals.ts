@@ -22,6 +22,7 @@ import {
   type Proposal,
   proposeCards,
 } from './drafts.ts';
+import { preferPrecise } from './precision.ts';
 import type { Run } from './run.ts';
 import { readGlossary } from '../check/glossary.ts';
 import {
@@ -111,7 +112,7 @@ export async function readAndPropose(run: Run): Promise<ReadRun> {
   const standing = standingOf(run, drafted, missing);
   const deckOf = decksOfDocuments(run, standing.values());
   const others = othersOf(run);
-  const admit =
+  const admitted =
     options.admit ??
     admitByLint({
       mates: [...others, ...ownOf(standing)],
@@ -119,6 +120,8 @@ export async function readAndPropose(run: Run): Promise<ReadRun> {
       turnedDown: rejectedOf(run),
       glossary: glossaryOf(run.options),
     });
+  const sources = documents.map(({ source }) => source);
+  const admit = preferPrecise(admitted, sources);
   const proposals: Proposal[][] = [];
   for (const [index, each] of drafted.entries()) {
     const deck = deckOf.get(each.document.source.path) ?? '';
