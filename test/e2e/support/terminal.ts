@@ -32,6 +32,8 @@ export interface TerminalProgram {
 }
 
 const termName = 'xterm-256color';
+/** No hand is faster. */
+const lookMs = 40;
 /** What would make a program behave as in a test, or as without a terminal. */
 const taken = /^(?:CI|NO_COLOR|FORCE_COLOR|NODE_ENV|NODE_OPTIONS|VITEST.*|TENET_.*)$/;
 
@@ -81,8 +83,10 @@ export class TestTerminal {
     for (const chunk of chunks) this.#pty.write(chunk);
   }
 
-  /** Types one key and waits until `seen` holds. */
+  /** Types one key, as somebody who has looked at the screen, and waits until `seen` holds. */
   async press(key: string, seen: string | RegExp | (() => boolean)): Promise<void> {
+    // A program that decides nothing unseen learns a moment after its frame arrived here that it did.
+    await sleep(lookMs);
     this.type(key);
     await this.until(seen);
   }
