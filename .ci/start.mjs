@@ -16,27 +16,30 @@ const env = {
   XDG_CONFIG_HOME: path.join(home, 'config'),
 };
 
-/** The text of the screen, once it holds `wanted`. */
-async function startInTerminal(wanted) {
+/** Waits for each text and then types its key; gives the last screen that was waited for, and the exit code. */
+async function startInTerminal(steps) {
   const terminal = new xterm.Terminal({ cols: 80, rows: 24, allowProposedApi: true });
   const child = pty.spawn('npm', ['start'], { cols: 80, rows: 24, name: env.TERM, env });
   terminal.onData((data) => child.write(data));
   const exited = new Promise((resolve) => child.onExit(({ exitCode }) => resolve(exitCode)));
-  const shown = new Promise((resolve, reject) => {
-    const late = setTimeout(
-      () => reject(new Error(`never shown: ${wanted}\n${screen(terminal)}`)),
-      20_000,
-    );
-    child.onData((data) =>
-      terminal.write(data, () => {
+  let look;
+  child.onData((data) => terminal.write(data, () => look?.()));
+  let text = '';
+  for (const [wanted, key] of steps) {
+    text = await new Promise((resolve, reject) => {
+      const late = setTimeout(
+        () => reject(new Error(`never shown: ${wanted}\n${screen(terminal)}`)),
+        20_000,
+      );
+      look = () => {
         if (!screen(terminal).includes(wanted)) return;
         clearTimeout(late);
         resolve(screen(terminal));
-      }),
-    );
-  });
-  const text = await shown;
-  child.write('q');
+      };
+      look();
+    });
+    child.write(key);
+  }
   return { text, exitCode: await exited };
 }
 
@@ -48,9 +51,15 @@ function screen(terminal) {
 }
 
 try {
-  const { text, exitCode } = await startInTerminal('q leave');
-  console.log(text.trimEnd());
-  assert.equal(exitCode, 0, 'leaving with q exits 0');
+  const first = await startInTerminal([
+    ['How many minutes a day?', '\u001b'],
+    ['q leave', 'q'],
+  ]);
+  console.log(first.text.trimEnd());
+  assert.equal(first.exitCode, 0, 'leaving with q exits 0');
+
+  const again = await startInTerminal([['q leave', 'q']]);
+  assert.equal(again.exitCode, 0, 'the second start begins at home');
 
   const piped = spawnSync('npm', ['start', '--silent'], { env, encoding: 'utf8' });
   console.log(piped.stdout);
