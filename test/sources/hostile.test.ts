@@ -115,40 +115,7 @@ const notations = [
   'one listener asked why ',
 ];
 
-/** Below this, other work on the machine decides. */
-const floorMs = 300;
-/** Beyond what is refused for taking the square of its length: that is bounded, and shows in short texts only. */
-const length = 40_000;
-
-/** Milliseconds of the processor for reading a unit's repetition of that length. */
-function timeOf(reader: SourceReader, unit: string, length: number): number {
-  const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-  const started = process.cpuUsage().user;
-  expect(complaints(reader, text)).toEqual([]);
-  return (process.cpuUsage().user - started) / 1000;
-}
-
-function isLinear(reader: SourceReader, unit: string): boolean {
-  for (let attempt = 0; attempt < 4; attempt += 1) {
-    const double = timeOf(reader, unit, 2 * length);
-    if (double < floorMs || double < 3 * timeOf(reader, unit, length)) return true;
-  }
-  return false;
-}
-
 describe('every reader', () => {
-  it('takes time in proportion to any repetition, or says why not', () => {
-    assert(
-      property(array(constantFrom(...notations), { minLength: 1, maxLength: 5 }), (some) => {
-        const unit = some.join('');
-        expect(readers.filter((reader) => !isLinear(reader, unit)).map(({ kind }) => kind)).toEqual(
-          [],
-        );
-      }),
-      { numRuns: 8 },
-    );
-  }, 60_000);
-
   it.each(bait)('answers in bounded time to %s', (_name, text) => {
     const start = performance.now();
     expect(readers.flatMap((reader) => complaints(reader, text))).toEqual([]);
